@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace MicroWins.Messaging;
+
+/// <summary>What a message is, for channels that show kinds differently.</summary>
+public enum MessageKind { Card, Reply, CheckIn, Celebration, Error }
+
+/// <param name="Label">What the person reads.</param>
+/// <param name="Data">What comes back when it is pressed: 1 to 64 bytes, ids only.</param>
+public sealed record Button(string Label, string Data);
+
+/// <summary>A message of the bot.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">What it says; a channel splits what is too long for it.</param>
+/// <param name="Buttons">Rows of buttons; empty for none.</param>
+/// <param name="Edits">The channel's id of the message that this one replaces; null for a new message.</param>
+public sealed record OutgoingMessage(
+    MessageKind Kind,
+    FormattedText Text,
+    ImmutableArray<ImmutableArray<Button>> Buttons,
+    string? Edits = null);
