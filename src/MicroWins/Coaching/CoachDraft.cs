@@ -38,5 +38,3 @@ public enum OverwhelmCause { TooBig, Unclear, TooManySteps }
 /// <param name="Minutes">What the coach says it takes, in minutes; null where it did not say.</param>
 /// <param name="Difficulty">How hard it feels.</param>
 public sealed record DraftStep(string Text, double? Minutes, Difficulty Difficulty = Difficulty.Easy);
-
-public enum Difficulty { Easy, Medium, Hard }

@@ -26,8 +26,8 @@ public abstract record ChatEvent
     public sealed record OtherSent : ChatEvent;
 
     /// <summary>A moment that was agreed on has come.</summary>
-    /// <param name="Reminder">The reminder's number within the chat.</param>
-    public sealed record ReminderDue(int Reminder) : ChatEvent;
+    /// <param name="Goal">The number of the goal that it was about.</param>
+    public sealed record ReminderDue(int Goal) : ChatEvent;
 
     /// <summary>The person blocked the bot or left: nothing can be sent until they are back.</summary>
     public sealed record PersonLeft : ChatEvent;

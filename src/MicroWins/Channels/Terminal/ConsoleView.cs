@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text;
+using MicroWins.Messaging;
+using Spectre.Console;
+
+namespace MicroWins.Channels.Terminal;
+
+/// <summary>For people: cards in a frame, buttons as numbered choices. Plain lines where the output is no terminal.</summary>
+public sealed class ConsoleView(IAnsiConsole console, bool isInteractive) : ITerminalView
+{
+    /// <summary>Columns that a line of text takes at the most: longer ones are hard to read.</summary>
+    const int WidestText = 76;
+
+    public void Show(OutgoingMessage message)
+    {
+        var text = new Markup(ToMarkup(message.Text));
+        console.WriteLine();
+        if (message.Kind is MessageKind.Card or MessageKind.CheckIn)
+            console.Write(new Panel(text) { Border = BoxBorder.Rounded, BorderStyle = new Style(ColorOf(message.Kind)), Padding = new Padding(1, 0), Width = Width });
+        else
+            console.Write(new Padder(text).Padding(2, 0));
+        if (message.Buttons.Length > 0) console.MarkupLine("  " + Choices(message));
+    }
+
+    public void Note(string text, bool isError) => console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [{(isError ? "red" : "grey")}]{text}[/]");
+
+    public void Prompt()
+    {
+        if (!isInteractive) return;
+        console.WriteLine();
+        console.Markup("[green]you ›[/] ");
+    }
+
+    public IDisposable Thinking() => isInteractive ? new ThinkingLine(console) : new MemoryStream();
+
+    int Width => Math.Min(console.Profile.Width, WidestText + 4);
+
+    static Color ColorOf(MessageKind kind) => kind is MessageKind.CheckIn ? Color.Yellow : Color.Green;
+
+    static string Choices(OutgoingMessage message) => string.Join("   ", message.Buttons.SelectMany(row => row)
+        .Select((button, i) => $"[grey]{i + 1}[/] {button.Label.EscapeMarkup()}"));
+
+    static string ToMarkup(FormattedText text)
+    {
+        var markup = new StringBuilder();
+        foreach (var run in text.Runs)
+        {
+            var escaped = WithoutControls(run.Text).EscapeMarkup();
+            markup.Append(run.Style switch
+            {
+                TextStyle.Bold => $"[bold]{escaped}[/]",
+                TextStyle.Italic => $"[italic]{escaped}[/]",
+                _ => escaped,
+            });
+        }
+        return markup.ToString();
+    }
+
+    // A control character of somebody's text could move the cursor or recolour the screen.
+    static string WithoutControls(string text) => string.Concat(text.Select(c => char.IsControl(c) && c is not '\n' ? ' ' : c));
+
+    sealed class ThinkingLine : IDisposable
+    {
+        const string Words = "  … thinking";
+
+        readonly IAnsiConsole _console;
+
+        public ThinkingLine(IAnsiConsole console)
+        {
+            _console = console;
+            _console.MarkupInterpolated(CultureInfo.InvariantCulture, $"[grey]{Words}[/]");
+        }
+
+        public void Dispose() => _console.Write("\r" + new string(' ', Words.Length) + "\r");
+    }
+}

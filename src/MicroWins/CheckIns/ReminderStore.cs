@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using MicroWins.Storage;
+using NodaTime;
+
+namespace MicroWins.CheckIns;
+
+/// <summary>Reminders in the store.</summary>
+public static class ReminderStore
+{
+    /// <summary>The reminders of a chat that wait, the earliest first.</summary>
+    public static ImmutableArray<Reminder> Load(Session session, string chat) =>
+    [
+        .. session.Query<Row>(
+            "select reminder_no as Number, goal_no as Goal, due_at as DueAt from reminders where chat_id = @chat and status = 'waiting' order by due_at",
+            new { chat }).Select(ReadReminder),
+    ];
+
+    public static void Save(Session session, string chat, ImmutableArray<Reminder> before, ImmutableArray<Reminder> after)
+    {
+        foreach (var gone in before.Except(after))
+            session.Execute(
+                "update reminders set status = 'withdrawn' where chat_id = @chat and reminder_no = @number and status = 'waiting'",
+                new { chat, number = gone.Number });
+        foreach (var added in after.Except(before))
+            session.Execute(
+                "insert into reminders (chat_id, reminder_no, goal_no, due_at) values (@chat, @number, @goal, @due)",
+                new { chat, number = added.Number, goal = added.Goal, due = added.Due.ToUnixTimeMilliseconds() });
+    }
+
+    /// <summary>The moment of the next reminder of anybody; null when none waits.</summary>
+    public static Instant? NextDue(Session session) =>
+        session.One<long?>("select min(due_at) from reminders where status = 'waiting'") is { } due ? Instant.FromUnixTimeMilliseconds(due) : null;
+
+    /// <summary>Takes every reminder that is due, in order, and marks it as rung.</summary>
+    /// <returns>The chat of each, and the reminder.</returns>
+    public static IReadOnlyList<(string Chat, Reminder Reminder)> TakeDue(Session session, Instant now)
+    {
+        var due = session.Query<Row>(
+            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id",
+            new { now = now.ToUnixTimeMilliseconds() });
+        foreach (var row in due)
+            session.Execute(
+                "update reminders set status = 'rung' where chat_id = @chat and reminder_no = @number",
+                new { chat = row.Chat, number = row.Number });
+        return [.. due.Select(row => (row.Chat, ReadReminder(row)))];
+    }
+
+    static Reminder ReadReminder(Row row) => new(row.Number, row.Goal, Instant.FromUnixTimeMilliseconds(row.DueAt));
+
+    sealed record Row
+    {
+        public string Chat { get; init; } = "";
+        public int Number { get; init; }
+        public int Goal { get; init; }
+        public long DueAt { get; init; }
+    }
+}

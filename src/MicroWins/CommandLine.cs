@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Text;
+
+namespace MicroWins;
+
+/// <summary>The verbs of the program.</summary>
+sealed class CommandLine
+{
+    /// <summary>The exit code for a wrong setting or argument.</summary>
+    const int WrongUse = 2;
+
+    readonly RootCommand _root;
+
+    CommandLine(RootCommand root) => _root = root;
+
+    public static CommandLine Build(TimeProvider time)
+    {
+        var database = new Option<string?>("--db") { Description = "A SQLite file to keep the chat in", HelpName = "file" };
+        var clock = new Option<string?>("--clock") { Description = "Where the clock stands, as 2026-03-01T09:00; it moves with /clock +1d", HelpName = "moment" };
+        var zone = new Option<string?>("--zone") { Description = "Your time zone, as Europe/Berlin", HelpName = "name" };
+        var language = new Option<string?>("--language") { Description = "Your language: en, es, de, fr, pt, it, ru or zh", HelpName = "code" };
+        var json = new Option<bool>("--json") { Description = "One JSON object for each message, for programs" };
+        var chat = new Command("chat", "Chat in this terminal; reads a keyboard or a pipe") { database, clock, zone, language, json };
+        chat.SetAction((parsed, cancel) => ReportAsync(() => ChatVerb.RunAsync(
+            new ChatArguments(parsed.GetValue(database), parsed.GetValue(clock), parsed.GetValue(zone), parsed.GetValue(language), parsed.GetValue(json)),
+            ReadSettings(), time, cancel)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat };
+        root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
+            ? BotVerb.RunAsync(settings, time, cancel)
+            : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
+        return new CommandLine(root);
+    }
+
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var parsed = _root.Parse(arguments);
+        var result = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? WrongUse : result;
+    }
+
+    static Settings ReadSettings() => Settings.Read(Settings.Sources(AppContext.BaseDirectory));
+
+    /// <summary>Runs a verb; what a person has set wrong is said in a sentence, not as a stack trace.</summary>
+    static async Task<int> ReportAsync(Func<Task> verb)
+    {
+        try
+        {
+            await verb();
+            return 0;
+        }
+        catch (WrongSettings wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return WrongUse;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;
+        }
+    }
+}

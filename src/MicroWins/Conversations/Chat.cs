@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using MicroWins.CheckIns;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+
+namespace MicroWins.Conversations;
+
+/// <summary>A conversation as it stands: everything that a decision may look at, and nothing else.</summary>
+public sealed record Chat
+{
+    public required ChatId Id { get; init; }
+
+    /// <summary>The language that the person is spoken to in; unknown until they or their channel said.</summary>
+    public Language Language { get; init; }
+
+    public ChatState State { get; init; } = new ChatState.Idle();
+
+    /// <summary>The goal that the next "done" is about.</summary>
+    public int? CurrentGoal { get; init; }
+
+    /// <summary>The number that the next goal or reminder gets.</summary>
+    public int NextNumber { get; init; } = 1;
+
+    /// <summary>False while the person has blocked the bot.</summary>
+    public bool IsReachable { get; init; } = true;
+
+    /// <summary>All goals, oldest first.</summary>
+    public ImmutableArray<Goal> Goals { get; init; } = [];
+
+    /// <summary>The reminders that wait.</summary>
+    public ImmutableArray<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>Kept commitments so far, as counted in the store.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>Kept commitments of the last 24 hours, as counted in the store.</summary>
+    public int KeptLately { get; init; }
+
+    public IEnumerable<Goal> ActiveGoals => Goals.Where(goal => goal.Status is GoalStatus.Active);
+
+    public Goal? Current => Goals.FirstOrDefault(goal => goal.Number == CurrentGoal && goal.Status is GoalStatus.Active);
+
+    public Goal? Find(int goal) => Goals.FirstOrDefault(other => other.Number == goal);
+
+    /// <summary>Puts a changed goal in the place of the old one.</summary>
+    public Chat With(Goal changed) => this with { Goals = [.. Goals.Select(goal => goal.Number == changed.Number ? changed : goal)] };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using MicroWins.Messaging;
+
+namespace MicroWins.Conversations;
+
+/// <summary>What the bot waits for, as far as it waits for anything.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Idle), "idle")]
+[JsonDerivedType(typeof(AskedForGoal), "askedForGoal")]
+[JsonDerivedType(typeof(AskedForMore), "askedForMore")]
+[JsonDerivedType(typeof(AskedWhy), "askedWhy")]
+[JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
+public abstract record ChatState
+{
+    ChatState() { }
+
+    /// <summary>Nothing is asked.</summary>
+    public sealed record Idle : ChatState;
+
+    /// <summary>"What is it?", after /plan without words.</summary>
+    public sealed record AskedForGoal : ChatState;
+
+    /// <summary>"Tell me a little more", since the goal is a word or two.</summary>
+    public sealed record AskedForMore(string Goal) : ChatState;
+
+    /// <summary>"What makes it hard?"</summary>
+    public sealed record AskedWhy(string Goal) : ChatState;
+
+    /// <summary>"Is this a new goal?", about words that could be that or a remark.</summary>
+    public sealed record AskedWhatItIs(string Text) : ChatState;
+}
+
+/// <summary>Writes states with a version number, and reads every version that was ever written.</summary>
+public static class ChatStateJson
+{
+    /// <summary>The version that is written. Raise it with a change that an older reader would misread, and teach <see cref="Read"/> the old one.</summary>
+    const int Version = 1;
+
+    public static string Write(ChatState state)
+    {
+        var json = JsonSerializer.SerializeToNode(state, MessageJson.Options)!.AsObject();
+        json.Insert(0, "v", Version);
+        return json.ToJsonString(MessageJson.Options);
+    }
+
+    /// <exception cref="JsonException">The text is no state, or a newer program wrote it.</exception>
+    public static ChatState Read(string text)
+    {
+        if (JsonNode.Parse(text) is not JsonObject json) throw new JsonException("A conversation's state is an object.");
+        var version = (int?)json["v"];
+        if (version is not Version) throw new JsonException($"A state of version {version} cannot be read; this program reads version {Version}.");
+        json.Remove("v");
+        return json.Deserialize<ChatState>(MessageJson.Options) ?? throw new JsonException("A conversation's state is an object.");
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MicroWins.CheckIns;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using MicroWins.Storage;
+using NodaTime;
+
+namespace MicroWins.Conversations;
+
+/// <summary>Reads a chat whole, and writes what a turn changed of it.</summary>
+public static class ChatStore
+{
+    public static Chat Load(Session session, ChatId id, Instant now)
+    {
+        var row = session.One<ChatRow>(
+            "select language, state, current_goal as CurrentGoal, next_number as NextNumber, reachable from chats where chat_id = @id",
+            new { id = id.ToString() });
+        if (row is null) return new Chat { Id = id };
+        return new Chat
+        {
+            Id = id,
+            Language = Languages.FromTag(row.Language),
+            State = ChatStateJson.Read(row.State),
+            CurrentGoal = row.CurrentGoal,
+            NextNumber = row.NextNumber,
+            IsReachable = row.Reachable is not 0,
+            Goals = GoalStore.Load(session, id.ToString()),
+            Reminders = ReminderStore.Load(session, id.ToString()),
+            Kept = WinStore.CountKept(session, id.ToString(), Instant.MinValue),
+            KeptLately = WinStore.CountKept(session, id.ToString(), now - Duration.FromHours(24)),
+        };
+    }
+
+    public static void Save(Session session, Chat before, Chat after, Instant now)
+    {
+        session.Execute(
+            """
+            insert into chats (chat_id, language, state, current_goal, next_number, reachable, created_at, seen_at)
+            values (@id, @language, @state, @currentGoal, @nextNumber, @reachable, @now, @now)
+            on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
+                next_number = excluded.next_number, reachable = excluded.reachable, seen_at = excluded.seen_at
+            """,
+            new
+            {
+                id = after.Id.ToString(),
+                language = after.Language is Language.Unknown ? "" : after.Language.Code(),
+                state = ChatStateJson.Write(after.State),
+                currentGoal = after.CurrentGoal,
+                nextNumber = after.NextNumber,
+                reachable = after.IsReachable ? 1 : 0,
+                now = now.ToUnixTimeMilliseconds(),
+            });
+        // The records are immutable, so what is the same object has not changed.
+        foreach (var goal in after.Goals.Where(goal => !before.Goals.Any(old => ReferenceEquals(old, goal))))
+            GoalStore.Save(session, after.Id.ToString(), goal);
+        ReminderStore.Save(session, after.Id.ToString(), before.Reminders, after.Reminders);
+    }
+
+    sealed record ChatRow
+    {
+        public string Language { get; init; } = "";
+        public string State { get; init; } = "";
+        public int? CurrentGoal { get; init; }
+        public int NextNumber { get; init; }
+        public int Reachable { get; init; }
+    }
+}

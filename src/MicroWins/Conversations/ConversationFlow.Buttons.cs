@@ -1,0 +1,155 @@
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using MicroWins.Rules.Sizing;
+using NodaTime;
+using static MicroWins.Conversations.ButtonVerb;
+
+namespace MicroWins.Conversations;
+
+// What buttons do, and the words that mean the same.
+public sealed partial class ConversationFlow
+{
+    /// <summary>Minutes of a bonus: enough to get on, too little to turn a good day into work.</summary>
+    const int BonusMinutes = 5;
+
+    Decision OnButton(ChatEvent.ButtonPressed pressed)
+    {
+        if (ButtonCode.Read(pressed.Data) is not { } code) return OldButton();
+        return code.Verb switch
+        {
+            ButtonVerb.SkipQuestion => SkipQuestion(),
+            BecauseTooBig or BecauseUnclear or BecauseDull or BecauseAfraid or BecauseTired => Because(code.Verb),
+            IsNewGoal => _chat.State is ChatState.AskedWhatItIs asked ? OnNewGoal(asked.Text) : OldButton(),
+            IsRemark => _chat.State is ChatState.AskedWhatItIs && GoalAtHand is { } at ? ShowStep(_chat, at, Pressed, Replies[Reply.Remark]) : OldButton(),
+            ShowGoals => Say(GoalList(Pressed)),
+            _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
+        };
+    }
+
+    Decision OnGoalButton(ButtonCode code, Goal goal) => code.Verb switch
+    {
+        PutAway => Say(
+            new OutgoingMessage(MessageKind.Reply, Replies[Reply.PutAway, goal.Title], Cards.Rows(Replies, goal.Number, 0, 0, [[BringBack, ShowGoals]]), Pressed),
+            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }), goal)),
+        BringBack => Reopen(goal),
+        _ when goal.Status is GoalStatus.PutAway => OldButton(),
+        ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
+        ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
+        ButtonVerb.StopHere => StopHere(goal),
+        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat, goal)),
+        _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
+    };
+
+    Decision OnStepButton(ButtonCode code, Goal goal, Step step) => code.Verb switch
+    {
+        BitMore => OfferBonus(goal, step, code.Time),
+        BonusDone => KeepBonus(goal, step, code.Time),
+        Done when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
+        _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
+        Start => Begin(goal, step),
+        Done => Keep(goal, step),
+        Smaller => MakeSmaller(goal, step),
+        Later => AskWhen(goal, step),
+        Skip => SkipStep(goal, step),
+        InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),
+        InThreeHours => RemindAt(goal, _now + Duration.FromHours(3), Reply.WillAskInThreeHours),
+        ButtonVerb.Tomorrow => RemindAt(goal, Tomorrow(), Reply.WillAskTomorrow),
+        NotToday => RemindAt(goal, Tomorrow(), Reply.NotToday),
+        _ => OldButton(),
+    };
+
+    /// <summary>A button that means nothing any more is answered with what there is now.</summary>
+    Decision OldButton() => GoalAtHand is { } goal ? ShowStep(_chat, goal, null, Replies[Reply.OldButton]) : Say(Replies[Reply.OldButtonNoGoal]);
+
+    Decision Because(ButtonVerb verb) => _chat.State is ChatState.AskedWhy asked ? Plan(asked.Goal, Replies.WhyOf(verb)) : OldButton();
+
+    Decision Reopen(Goal goal)
+    {
+        var reopened = goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
+    }
+
+    Decision Begin(Goal goal, Step step)
+    {
+        var started = step with { StartedAt = _now };
+        var goalAtWork = goal.With(started);
+        return Say(
+            new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
+            AskTomorrow(_chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() }, goalAtWork));
+    }
+
+    Decision MakeSmaller(Goal goal, Step step)
+    {
+        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+        if (smaller.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
+        var cut = goal.Cut(step, smaller.First, smaller.Rest);
+        return ShowStep(_chat.With(cut), cut, Pressed, Replies[Reply.Smaller]);
+    }
+
+    Decision SkipStep(Goal goal, Step step)
+    {
+        var skipped = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null });
+        return ShowStep(_chat.With(skipped), skipped, Pressed, Replies[Reply.SkippedStep]);
+    }
+
+    Decision AskWhen(Goal goal, Step step) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhen],
+            Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]]), Pressed),
+        _chat with { CurrentGoal = goal.Number });
+
+    Decision RemindAt(Goal goal, Instant due, Reply words) =>
+        Say(
+            new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
+            Remind(_chat, goal, due));
+
+    Decision StopHere(Goal goal)
+    {
+        var chat = goal.Status is GoalStatus.Active ? Remind(_chat, goal, Tomorrow()) : _chat;
+        var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(Replies[Reply.StopHere], Replies[Reply.WillAsk]) : Replies[Reply.StopHere];
+        return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
+    }
+
+    Decision Keep(Goal goal, Step step)
+    {
+        var done = step.DoneOnce();
+        var kept = goal.With(done);
+        var chat = WithoutReminders(_chat.With(kept), kept) with { CurrentGoal = kept.Number, Kept = _chat.Kept + 1, State = new ChatState.Idle() };
+        var celebration = Celebration(kept, step, chat.Kept);
+        return new Decision.Finish(AskTomorrow(chat, kept), [celebration], [new Win(goal.Number, step.Number, done.TimesDone, IsBonus: false, _now, MinutesSince(step.StartedAt))]);
+    }
+
+    OutgoingMessage Celebration(Goal goal, Step step, int kept)
+    {
+        var text = kept is 1 ? Replies[Reply.KeptFirst, step.Goal.Text] : Replies.Count(Reply.Kept, kept, step.Goal.Text);
+        if (goal.Celebrations.Length > 0) text = Cards.Paragraphs(text, Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]]);
+        if (goal.Status is GoalStatus.Reached) text = Cards.Paragraphs(text, Replies[Reply.GoalReached, goal.Title]);
+        ButtonVerb[][] buttons = goal.Status is GoalStatus.Reached ? [[ShowGoals]] : [[KeepGoing, ButtonVerb.StopHere], [BitMore]];
+        return new(MessageKind.Celebration, text, Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, buttons), Pressed);
+    }
+
+    Decision OfferBonus(Goal goal, Step step, int time)
+    {
+        var bonus = MicroGoal.Create(Shorten(Replies[Reply.BitMoreStep, goal.Title].ToPlainText(), Limits.StepTextLength), Effort.FromMinutes(BonusMinutes));
+        return Say(new OutgoingMessage(MessageKind.Card, Cards.Lines(Replies[Reply.Step, bonus.Text], Replies[Reply.BitMoreFacts]),
+            Cards.Rows(Replies, goal.Number, step.Number, time, [[BonusDone, ButtonVerb.StopHere]])));
+    }
+
+    Decision KeepBonus(Goal goal, Step step, int time)
+    {
+        // A bonus is possible only on top of what was kept.
+        if (time < 1 || time > step.TimesDone) return OldButton();
+        var buttons = Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[KeepGoing, ButtonVerb.StopHere]] : [[ShowGoals]]);
+        return new Decision.Finish(_chat,
+            [new OutgoingMessage(MessageKind.Celebration, Replies[Reply.KeptBonus], buttons, Pressed)],
+            [new Win(goal.Number, step.Number, time, IsBonus: true, _now, BonusMinutes)]);
+    }
+
+    static Chat WithoutReminders(Chat chat, Goal goal) =>
+        chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Goal != goal.Number)] };
+
+    /// <summary>Minutes since the start; a timer that ran for hours was forgotten, and says nothing.</summary>
+    double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= Duration.FromHours(2)
+        ? span.TotalMinutes
+        : null;
+}

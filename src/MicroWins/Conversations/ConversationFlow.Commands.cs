@@ -1,0 +1,78 @@
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using static MicroWins.Conversations.ButtonVerb;
+
+namespace MicroWins.Conversations;
+
+// What starts with a slash.
+public sealed partial class ConversationFlow
+{
+    /// <summary>The commands, in the order in which a menu shows them.</summary>
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "skip", "cancel", "privacy", "help", "start"];
+
+    Decision OnCommand(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        var command = (space < 0 ? text : text[..space]).ToLowerInvariant();
+        var rest = space < 0 ? "" : text[(space + 1)..].Trim();
+        return command switch
+        {
+            "/start" => Welcome(),
+            "/help" => Say(HelpText()),
+            "/plan" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
+            "/goals" => Say(GoalList(null)),
+            "/today" => Today(),
+            "/done" => WithStep(Keep),
+            "/smaller" => WithStep(MakeSmaller),
+            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
+            "/cancel" => Cancel(),
+            "/privacy" => Say(Replies[Reply.Privacy, _rules.ModelHost is { } host ? Replies[Reply.PrivacyModel, host] : Replies[Reply.PrivacyPlanner]]),
+            _ => Say(Replies[Reply.UnknownCommand, Shorten(command, 32), Nearest(command)]),
+        };
+    }
+
+    Decision Welcome()
+    {
+        if (_chat.Goals.IsEmpty) return Say(Replies[Reply.Welcome]);
+        if (GoalAtHand is { } goal && _chat.Kept > 0) return ShowStep(_chat, goal, null, Replies.Count(Reply.WelcomeBack, _chat.Kept));
+        return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
+    }
+
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+
+    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
+
+    Decision Cancel() => _chat.State is ChatState.Idle
+        ? Say(Replies[Reply.NothingToCancel])
+        : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
+
+    OutgoingMessage GoalList(string? edits)
+    {
+        var goals = _chat.Goals.Where(goal => goal.Status is not GoalStatus.PutAway).ToList();
+        if (goals.Count is 0) return Cards.Say(Replies[Reply.NoGoals], edits: edits);
+        // The newest first: of a long record a phone shows the beginning.
+        goals.Reverse();
+        var lines = goals.Take(20).Select(goal => goal.Status is GoalStatus.Reached
+            ? Replies[Reply.GoalLineReached, goal.Number, goal.Title]
+            : Replies[Reply.GoalLine, goal.Number, goal.Title, goal.Steps.Count(step => step.Status is StepStatus.Kept), goal.Steps.Length]);
+        var buttons = goals.Where(goal => goal.Status is GoalStatus.Active).Take(8).Select(goal =>
+            System.Collections.Immutable.ImmutableArray.Create(new Button(Shorten(goal.Title, 40), new ButtonCode(OpenGoal, goal.Number).ToString())));
+        return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
+    }
+
+    Decision Today()
+    {
+        if (GoalAtHand is not { } goal) return Say(_chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.NoGoals]);
+        var kept = _chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.TodayNothing];
+        return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
+    }
+
+    /// <summary>The command that a person may have meant: the one that shares the longest beginning, else /help.</summary>
+    static string Nearest(string typed) => Commands
+        .Select(command => (Command: $"/{command}", Shared: $"/{command}".Zip(typed).TakeWhile(pair => pair.First == pair.Second).Count()))
+        .Where(candidate => candidate.Shared > 1)
+        .OrderByDescending(candidate => candidate.Shared)
+        .Select(candidate => candidate.Command)
+        .FirstOrDefault("/plan");
+}

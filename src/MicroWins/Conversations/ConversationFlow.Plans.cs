@@ -1,0 +1,117 @@
+using System.Globalization;
+using MicroWins.CheckIns;
+using MicroWins.Coaching;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using MicroWins.Rules.Planning;
+using MicroWins.Rules.Sizing;
+using NodaTime;
+
+namespace MicroWins.Conversations;
+
+// From a goal to a plan.
+public sealed partial class ConversationFlow
+{
+    /// <summary>Letters that a goal has at least if there is to be something to plan in it ("essay" has not).</summary>
+    const int FewestWords = 3;
+
+    Decision OnNewGoal(string text)
+    {
+        if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
+            return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
+        return IsTooShortToSee(text) ? AskForMore(text) : Plan(text, "");
+    }
+
+    Decision AskForMore(string goal) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskMore, Shorten(goal, 60)], Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.SkipQuestion]])),
+        Spoken(goal) with { State = new ChatState.AskedForMore(goal) });
+
+    Decision AskWhy(string goal) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhy], Cards.Rows(Replies, 0, 0, 0,
+            [[ButtonVerb.BecauseTooBig, ButtonVerb.BecauseUnclear, ButtonVerb.BecauseDull], [ButtonVerb.BecauseAfraid, ButtonVerb.BecauseTired, ButtonVerb.SkipQuestion]])),
+        _chat with { State = new ChatState.AskedWhy(goal) });
+
+    Decision SkipQuestion() => _chat.State switch
+    {
+        ChatState.AskedForMore asked => Plan(asked.Goal, ""),
+        ChatState.AskedWhy asked => Plan(asked.Goal, ""),
+        _ => OldButton(),
+    };
+
+    Decision Plan(string goal, string why) => new Decision.AskCoach(
+        new CoachRequest.BreakDownGoal(goal, why) { Language = LanguageOf(goal), ChatId = _chat.Id.ToString() },
+        Spoken(goal) with { State = new ChatState.Idle() });
+
+    /// <summary>Somebody who has not said which language they speak is answered in the one that they write.</summary>
+    Chat Spoken(string text) => _chat.Language is Language.Unknown ? _chat with { Language = LanguageOf(text) } : _chat;
+
+    Decision PlanFrom(CoachRequest request, CoachAnswer answer) => (request, answer.Draft) switch
+    {
+        (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By),
+        _ => throw new InvalidOperationException($"A {request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
+    };
+
+    Decision Begun(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft, DraftedBy by)
+    {
+        var goal = new Goal
+        {
+            Number = _chat.NextNumber,
+            Title = draft.Title,
+            Words = asked.Goal,
+            Why = asked.Why,
+            Kind = draft.Kind,
+            Language = asked.Language,
+            CreatedAt = _now,
+            DraftedBy = by.ToString(),
+            Milestones = [.. draft.Milestones],
+            Celebrations = [.. draft.Celebrations],
+            Steps = [.. Judged(asked, draft).Select((step, i) => new Step
+            {
+                Number = i + 1,
+                Goal = step.Planned.Goal,
+                Times = step.Planned.Times,
+                Kind = step.Kind,
+                Difficulty = step.Difficulty,
+            })],
+        };
+        var chat = _chat with { Goals = _chat.Goals.Add(goal), NextNumber = _chat.NextNumber + 1 };
+        FormattedText[] lead = by is DraftedBy.PlannerInsteadOfModel
+            ? [Replies[Reply.PlannerInsteadOfModel], FormattedText.Plain(draft.Overwhelm.Sentence)]
+            : [FormattedText.Plain(draft.Overwhelm.Sentence)];
+        return ShowStep(chat, goal, Pressed, lead);
+    }
+
+    IReadOnlyList<JudgedStep> Judged(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft)
+    {
+        var proposals = draft.Steps.Prepend(draft.FirstStep).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty));
+        var plan = PlanRules.Judge(_rules.Sizer, proposals, asked.Language);
+        // A draft without one readable step: the floor is a few minutes on the person's own words.
+        return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(asked.Goal, null, Difficulty.Easy)], asked.Language);
+    }
+
+    /// <summary>Sees to it that the bot asks tomorrow at this time, unless something was agreed on already.</summary>
+    Chat AskTomorrow(Chat chat, Goal goal) => chat.Reminders.IsEmpty && goal.Next is not null ? Remind(chat, goal, Tomorrow()) : chat;
+
+    /// <summary>One agreed moment at a time: a new one takes the place of the old.</summary>
+    static Chat Remind(Chat chat, Goal goal, Instant due) => chat with
+    {
+        Reminders = [new Reminder(chat.NextNumber, goal.Number, due)],
+        NextNumber = chat.NextNumber + 1,
+    };
+
+    /// <summary>Tomorrow at the time on the person's clock; where their zone is not known, in 24 hours.</summary>
+    Instant Tomorrow() => _rules.Zone is { } zone
+        ? zone.AtLeniently(_now.InZone(zone).LocalDateTime.PlusDays(1)).ToInstant()
+        : _now + Duration.FromHours(24);
+
+    static bool IsTooShortToSee(string text)
+    {
+        // Chinese writes without spaces; four characters there say about as much as three words elsewhere.
+        var letters = text.Where(char.IsLetter).ToList();
+        var ideographs = letters.Count(letter => letter >= 0x2E80 && char.GetUnicodeCategory(letter) is UnicodeCategory.OtherLetter);
+        return ideographs > 0
+            ? ideographs < 4
+            : text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit)) < FewestWords;
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using MicroWins.Rules.Sizing;
+
+namespace MicroWins.Conversations;
+
+// What was written: an answer to a question, a word about the step at hand, or a new goal.
+public sealed partial class ConversationFlow
+{
+    /// <summary>UTF-16 units that are read at once: a long page. More of it would cost tokens and help nobody who is overwhelmed.</summary>
+    public const int MostCharacters = 2000;
+
+    Decision OnText(string raw)
+    {
+        var text = Clean(raw);
+        if (text.StartsWith('/')) return OnCommand(text);
+        if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
+        var intent = EmbeddedRouter.Route(text, LanguageOf(text)).Intent;
+        if (!text.Any(char.IsLetterOrDigit) && intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
+        return _chat.State switch
+        {
+            ChatState.AskedForGoal => OnNewGoal(text),
+            ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
+            ChatState.AskedForMore asked => AskWhy($"{asked.Goal}: {text}"),
+            ChatState.AskedWhy asked => Plan(asked.Goal, intent is Intent.Skip ? "" : text),
+            ChatState.AskedWhatItIs or ChatState.Idle => OnPlainText(text, intent),
+            _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
+        };
+    }
+
+    /// <summary>A word about the step at hand, where there is one; else a new goal.</summary>
+    Decision OnPlainText(string text, Intent intent) => (GoalAtHand, intent) switch
+    {
+        (null, Intent.SmallTalk) => Say(Replies[Reply.SmallTalkNoGoal]),
+        (null, Intent.Question) => Say(HelpText()),
+        (null, Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start) => Say(Replies[Reply.NoGoals]),
+        (null, _) => OnNewGoal(text),
+        ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
+        ({ } goal, Intent.Smaller or Intent.Stuck) => MakeSmaller(goal, goal.Next!),
+        ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),
+        ({ } goal, Intent.Skip) => SkipStep(goal, goal.Next!),
+        ({ } goal, Intent.Start) => Begin(goal, goal.Next!),
+        ({ } goal, Intent.More) => ShowStep(_chat, goal),
+        ({ } goal, Intent.Enough) => StopHere(goal),
+        ({ } goal, Intent.ShowAll) => Say(Cards.Plan(Replies, goal, Pressed)),
+        ({ } goal, Intent.Question) => ShowStep(_chat, goal, null, Replies[Reply.Question]),
+        ({ } goal, Intent.SmallTalk) => ShowStep(_chat, goal, null, Replies[Reply.SmallTalk]),
+        ({ } goal, Intent.ThatsNothing) => ShowStep(_chat, goal, null, MoreThanNothing()),
+        ({ }, Intent.NewGoal) => OnNewGoal(text),
+        ({ }, Intent.Unsure) => AskWhatItIs(text),
+    };
+
+    Decision AskWhatItIs(string text) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)],
+            Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.IsNewGoal, ButtonVerb.IsRemark]])),
+        _chat with { State = new ChatState.AskedWhatItIs(text) });
+
+    FormattedText MoreThanNothing() => _chat.Kept is 0 ? Replies[Reply.ThatsNothingYet] : Replies.Count(Reply.ThatsNothing, _chat.Kept);
+
+    Language LanguageOf(string text) => _rules.Sizer.Size(new SizingQuestion(text)).Language is not Language.Unknown and var language ? language : _chat.Language;
+
+    /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
+    static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var category = Rune.GetUnicodeCategory(rune);
+            if (Rune.IsWhiteSpace(rune) || category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                clean.Append(clean.Length > 0 && clean[^1] is not ' ' ? " " : "");
+            else if (category is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
+                || rune.Value is ZeroWidthJoiner)
+                clean.Append(rune.ToString());
+        }
+        return clean.ToString().Trim();
+    }
+
+    // Holds emoji of several parts together.
+    const int ZeroWidthJoiner = 0x200D;
+
+    static string Shorten(string text, int length)
+    {
+        if (text.Length <= length) return text;
+        // Never cut inside a character that takes several units.
+        var end = StringInfo.ParseCombiningCharacters(text).Last(start => start <= length - 1);
+        return text[..end].TrimEnd() + "…";
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MicroWins.Coaching;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using NodaTime;
+
+namespace MicroWins.Conversations;
+
+/// <summary>
+/// The conversation as a pure function: what is to happen, given a chat as it stands, what happened to it, the rules and the time.
+/// The files of this type are its chapters: what was written, commands, buttons, plans, and what is shown.
+/// </summary>
+public sealed partial class ConversationFlow
+{
+    readonly Chat _chat;
+    readonly ChatEvent _happened;
+    readonly Rulebook _rules;
+    readonly Instant _now;
+
+    ConversationFlow(Chat chat, ChatEvent happened, Rulebook rules, Instant now) =>
+        (_chat, _happened, _rules, _now) = (chat, happened, rules, now);
+
+    /// <summary>Decides what is to happen next.</summary>
+    public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now) =>
+        new ConversationFlow(chat with { IsReachable = happened is not ChatEvent.PersonLeft }, happened, rules, now).Decide();
+
+    /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
+    public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now) =>
+        new ConversationFlow(asked.Chat, happened, rules, now).PlanFrom(asked.Request, answer);
+
+    Decision Decide() => _happened switch
+    {
+        ChatEvent.TextWritten written => OnText(written.Text),
+        ChatEvent.ButtonPressed pressed => OnButton(pressed),
+        ChatEvent.OtherSent => Say(Replies[Reply.CannotRead]),
+        ChatEvent.ReminderDue due => OnReminder(due),
+        ChatEvent.PersonLeft or ChatEvent.PersonCameBack => Silence(_chat),
+        _ => throw new InvalidOperationException($"There is no such event as {_happened.GetType().Name}."),
+    };
+
+    Replies Replies => Replies.In(_chat.Language);
+
+    /// <summary>The message that a pressed button stands under: it is edited rather than answered.</summary>
+    string? Pressed => (_happened as ChatEvent.ButtonPressed)?.OnMessage;
+
+    static Decision.Finish Silence(Chat chat) => new(chat, [], []);
+
+    Decision.Finish Say(FormattedText text, Chat? chat = null) => Say(Cards.Say(text), chat);
+
+    Decision.Finish Say(OutgoingMessage message, Chat? chat = null) => new(chat ?? _chat, [message], []);
+
+    /// <summary>Shows the next step of a goal, which becomes the current one.</summary>
+    Decision.Finish ShowStep(Chat chat, Goal goal, string? edits = null, params FormattedText[] lead)
+    {
+        chat = AskTomorrow(chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() }, goal);
+        return goal.Next is { } step
+            ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
+            : Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, Replies[Reply.GoalReached, goal.Title]]), [], edits), chat);
+    }
+
+    /// <summary>The current goal, else the newest active one.</summary>
+    Goal? GoalAtHand => _chat.Current ?? _chat.ActiveGoals.LastOrDefault();
+
+    Decision OnReminder(ChatEvent.ReminderDue due)
+    {
+        // What it asks about may be done or put away by now, and then it stays silent.
+        var (chat, goal) = (_chat, _chat.Find(due.Goal));
+        if (goal is not { Status: GoalStatus.Active, Next: { } step }) return Silence(chat);
+        var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
+        var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
+            [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
+        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number });
+    }
+}

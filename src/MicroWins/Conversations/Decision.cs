@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using MicroWins.Coaching;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+
+namespace MicroWins.Conversations;
+
+/// <summary>What is to happen next in a conversation.</summary>
+public abstract record Decision
+{
+    Decision() { }
+
+    /// <summary>Ask the coach, then decide again with the answer. Nothing is stored in between.</summary>
+    /// <param name="Request">What to ask.</param>
+    /// <param name="Chat">The chat to go on with.</param>
+    public sealed record AskCoach(CoachRequest Request, Chat Chat) : Decision;
+
+    /// <summary>Finish with this turn: all of it is committed, or none.</summary>
+    /// <param name="Chat">The chat as it is afterwards.</param>
+    /// <param name="Replies">What is said, in order.</param>
+    /// <param name="Wins">What was won.</param>
+    public sealed record Finish(Chat Chat, ImmutableArray<OutgoingMessage> Replies, ImmutableArray<Win> Wins) : Decision;
+}

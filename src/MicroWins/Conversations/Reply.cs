@@ -1,0 +1,18 @@
+namespace MicroWins.Conversations;
+
+/// <summary>Everything that the bot says; the sentences are in Replies.resx under the same names.</summary>
+public enum Reply
+{
+    Welcome, WelcomeBack, Help, HelpPlanner, HelpModel, Privacy, PrivacyModel, PrivacyPlanner,
+    AskGoal, AskMore, AskWhy, Cancelled, NothingToCancel,
+    PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
+    Go, Smaller, Floor, SkippedStep,
+    KeptFirst, Kept, KeptBonus, MarkIt, GoalReached, AlreadyKept, BitMoreStep, BitMoreFacts,
+    StopHere, WillAsk, WillNotAsk, AskWhen, WillAskInAnHour, WillAskInThreeHours, WillAskTomorrow, NotToday,
+    CheckIn, CheckInEvidence,
+    PlanTitle, PlanLine, PlanLineKept, PlanLineSkipped, PlanMore, PlanParts,
+    Goals, GoalLine, GoalLineReached, NoGoals, PutAway, BroughtBack,
+    Today, TodayNothing, TodayKept,
+    ThatsNothing, ThatsNothingYet, SmallTalk, SmallTalkNoGoal, Question, IsItAGoal, Remark,
+    UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
+}

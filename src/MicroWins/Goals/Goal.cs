@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using MicroWins.Rules;
+using NodaTime;
+
+namespace MicroWins.Goals;
+
+public enum GoalStatus
+{
+    /// <summary>Somebody is at it.</summary>
+    Active,
+
+    /// <summary>Every step is kept or skipped.</summary>
+    Reached,
+
+    /// <summary>Put away by the person; nothing of it is lost.</summary>
+    PutAway,
+}
+
+/// <summary>What a person brought, and the plan that was made of it.</summary>
+public sealed record Goal
+{
+    /// <summary>Counts the goals of one chat, from 1.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>A short name, in the person's words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The goal as the person wrote it.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>Why it is hard, as the person wrote it; empty where they did not say.</summary>
+    public required string Why { get; init; }
+
+    public required GoalKind Kind { get; init; }
+
+    /// <summary>The language of the goal and its steps.</summary>
+    public required Language Language { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
+    /// <summary>Who drafted the plan, for the record.</summary>
+    public required string DraftedBy { get; init; }
+
+    public GoalStatus Status { get; init; } = GoalStatus.Active;
+
+    /// <summary>Parts that together cover the goal.</summary>
+    public ImmutableArray<string> Milestones { get; init; } = [];
+
+    /// <summary>Ways to mark a win.</summary>
+    public ImmutableArray<string> Celebrations { get; init; } = [];
+
+    /// <summary>The steps in order.</summary>
+    public ImmutableArray<Step> Steps { get; init; } = [];
+
+    /// <summary>The one step that is asked of the person now; null when all are through.</summary>
+    public Step? Next => Steps.FirstOrDefault(step => step.Status is StepStatus.Open);
+
+    public Step? Find(int number) => Steps.FirstOrDefault(step => step.Number == number);
+
+    /// <summary>The place of a step in the plan, from 1.</summary>
+    public int PlaceOf(Step step) => Steps.IndexOf(Steps.First(other => other.Number == step.Number)) + 1;
+
+    /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more.</summary>
+    public Goal With(Step changed)
+    {
+        var goal = this with { Steps = [.. Steps.Select(step => step.Number == changed.Number ? changed : step)] };
+        return goal.Status is GoalStatus.PutAway ? goal : goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+    }
+
+    /// <summary>Makes a step smaller: the small one in its place, what was cut off behind it.</summary>
+    public Goal Cut(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
+    {
+        var number = Steps.Max(other => other.Number);
+        var kept = new List<PlannedStep>(rest);
+        // A step that is to be done several times is made smaller for this time; the other times stay as they were.
+        if (step.Times - step.TimesDone > 1) kept.Add(new PlannedStep(step.Goal, step.Times - step.TimesDone - 1));
+        var cutOff = kept.Select(planned => step with { Number = ++number, Goal = planned.Goal, Times = planned.Times, TimesDone = 0, StartedAt = null });
+        var small = step with { Goal = first, Times = step.TimesDone + 1, StartedAt = null };
+        var place = PlaceOf(step) - 1;
+        return this with { Steps = [.. Steps.Take(place), small, .. cutOff, .. Steps.Skip(place + 1)] };
+    }
+}

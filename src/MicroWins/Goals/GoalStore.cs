@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MicroWins.Rules;
+using MicroWins.Storage;
+using NodaTime;
+
+namespace MicroWins.Goals;
+
+/// <summary>Goals and their steps in the store.</summary>
+public static class GoalStore
+{
+    public static ImmutableArray<Goal> Load(Session session, string chat)
+    {
+        var steps = session.Query<StepRow>(
+            """
+            select goal_no as GoalNo, step_no as StepNo, text, low_minutes as LowMinutes, high_minutes as HighMinutes, kind, difficulty,
+                   times, times_done as TimesDone, status, started_at as StartedAt
+            from steps where chat_id = @chat order by goal_no, position
+            """,
+            new { chat }).ToLookup(row => row.GoalNo, ReadStep);
+        return
+        [
+            .. session.Query<GoalRow>(
+                """
+                select goal_no as GoalNo, title, words, why, kind, language, status, drafted_by as DraftedBy, milestones, celebrations,
+                       created_at as CreatedAt
+                from goals where chat_id = @chat order by goal_no
+                """,
+                new { chat }).Select(row => ReadGoal(row, [.. steps[row.GoalNo]])),
+        ];
+    }
+
+    public static void Save(Session session, string chat, Goal goal)
+    {
+        session.Execute(
+            """
+            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at)
+            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt)
+            on conflict (chat_id, goal_no) do update set title = excluded.title, status = excluded.status
+            """,
+            new
+            {
+                chat,
+                number = goal.Number,
+                title = goal.Title,
+                words = goal.Words,
+                why = goal.Why,
+                kind = goal.Kind.ToString(),
+                language = goal.Language.Code(),
+                status = StatusNames[goal.Status],
+                draftedBy = goal.DraftedBy,
+                milestones = JsonSerializer.Serialize(goal.Milestones),
+                celebrations = JsonSerializer.Serialize(goal.Celebrations),
+                createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
+            });
+        for (var position = 0; position < goal.Steps.Length; position++) SaveStep(session, chat, goal.Number, position, goal.Steps[position]);
+    }
+
+    static void SaveStep(Session session, string chat, int goal, int position, Step step) => session.Execute(
+        """
+        insert into steps (chat_id, goal_no, step_no, position, text, low_minutes, high_minutes, kind, difficulty, times, times_done, status, started_at)
+        values (@chat, @goal, @step, @position, @text, @low, @high, @kind, @difficulty, @times, @timesDone, @status, @startedAt)
+        on conflict (chat_id, goal_no, step_no) do update set position = excluded.position, text = excluded.text,
+            low_minutes = excluded.low_minutes, high_minutes = excluded.high_minutes, times = excluded.times,
+            times_done = excluded.times_done, status = excluded.status, started_at = excluded.started_at
+        """,
+        new
+        {
+            chat,
+            goal,
+            step = step.Number,
+            position,
+            text = step.Goal.Text,
+            low = step.Goal.Effort.LowMinutes,
+            high = step.Goal.Effort.HighMinutes,
+            kind = step.Kind.ToString(),
+            difficulty = step.Difficulty.ToString(),
+            times = step.Times,
+            timesDone = step.TimesDone,
+            status = StepStatusNames[step.Status],
+            startedAt = step.StartedAt?.ToUnixTimeMilliseconds(),
+        });
+
+    static Goal ReadGoal(GoalRow row, ImmutableArray<Step> steps) => new()
+    {
+        Number = row.GoalNo,
+        Title = row.Title,
+        Words = row.Words,
+        Why = row.Why,
+        Kind = Enum.Parse<GoalKind>(row.Kind),
+        Language = Languages.FromTag(row.Language),
+        Status = StatusNames.First(pair => pair.Value == row.Status).Key,
+        DraftedBy = row.DraftedBy,
+        Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Milestones),
+        Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Celebrations),
+        CreatedAt = Instant.FromUnixTimeMilliseconds(row.CreatedAt),
+        Steps = steps,
+    };
+
+    static Step ReadStep(StepRow row) => new()
+    {
+        Number = row.StepNo,
+        Goal = MicroGoal.Create(row.Text, Effort.FromMinutes(row.LowMinutes, row.HighMinutes)),
+        Kind = Enum.Parse<WorkKind>(row.Kind),
+        Difficulty = Enum.Parse<Difficulty>(row.Difficulty),
+        Times = row.Times,
+        TimesDone = row.TimesDone,
+        Status = StepStatusNames.First(pair => pair.Value == row.Status).Key,
+        StartedAt = row.StartedAt is { } started ? Instant.FromUnixTimeMilliseconds(started) : null,
+    };
+
+    static readonly Dictionary<GoalStatus, string> StatusNames = new()
+    {
+        [GoalStatus.Active] = "active",
+        [GoalStatus.Reached] = "reached",
+        [GoalStatus.PutAway] = "put_away",
+    };
+
+    static readonly Dictionary<StepStatus, string> StepStatusNames = new()
+    {
+        [StepStatus.Open] = "open",
+        [StepStatus.Kept] = "kept",
+        [StepStatus.Skipped] = "skipped",
+    };
+
+    sealed record GoalRow
+    {
+        public int GoalNo { get; init; }
+        public string Title { get; init; } = "";
+        public string Words { get; init; } = "";
+        public string Why { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public string Language { get; init; } = "";
+        public string Status { get; init; } = "";
+        public string DraftedBy { get; init; } = "";
+        public string Milestones { get; init; } = "";
+        public string Celebrations { get; init; } = "";
+        public long CreatedAt { get; init; }
+    }
+
+    sealed record StepRow
+    {
+        public int GoalNo { get; init; }
+        public int StepNo { get; init; }
+        public string Text { get; init; } = "";
+        public double LowMinutes { get; init; }
+        public double HighMinutes { get; init; }
+        public string Kind { get; init; } = "";
+        public string Difficulty { get; init; } = "";
+        public int Times { get; init; }
+        public int TimesDone { get; init; }
+        public string Status { get; init; } = "";
+        public long? StartedAt { get; init; }
+    }
+}

@@ -1,0 +1,48 @@
+using MicroWins.Rules;
+using NodaTime;
+
+namespace MicroWins.Goals;
+
+public enum StepStatus
+{
+    /// <summary>Still to do.</summary>
+    Open,
+
+    /// <summary>Done, every time that it was to be done.</summary>
+    Kept,
+
+    /// <summary>Left out by the person: neither a win nor a miss.</summary>
+    Skipped,
+}
+
+/// <summary>A micro-goal in the plan of a goal.</summary>
+public sealed record Step
+{
+    /// <summary>Counts the steps of one goal in the order in which they came to be, from 1; the place in the plan is another thing.</summary>
+    public required int Number { get; init; }
+
+    public required MicroGoal Goal { get; init; }
+
+    public required WorkKind Kind { get; init; }
+
+    public Difficulty Difficulty { get; init; }
+
+    /// <summary>How often it is to be done; 1 for most.</summary>
+    public int Times { get; init; } = 1;
+
+    /// <summary>How often it was done.</summary>
+    public int TimesDone { get; init; }
+
+    public StepStatus Status { get; init; }
+
+    /// <summary>When the person pressed start; null while they have not.</summary>
+    public Instant? StartedAt { get; init; }
+
+    /// <summary>The step after it was done once more.</summary>
+    public Step DoneOnce() => this with
+    {
+        TimesDone = TimesDone + 1,
+        Status = TimesDone + 1 >= Times ? StepStatus.Kept : StepStatus.Open,
+        StartedAt = null,
+    };
+}

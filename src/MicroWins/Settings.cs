@@ -1,0 +1,90 @@
+using System.Reflection;
+using MicroWins.Channels.Telegram;
+using MicroWins.CheckIns;
+using MicroWins.Coaching;
+using MicroWins.Storage;
+using Microsoft.Extensions.Configuration;
+
+namespace MicroWins;
+
+/// <summary>The configuration, read and checked once, at the start.</summary>
+public sealed class Settings
+{
+    public required TelegramOptions Telegram { get; init; }
+
+    public required LlmOptions Llm { get; init; }
+
+    public required StorageOptions Storage { get; init; }
+
+    public required CheckInOptions CheckIns { get; init; }
+
+    static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [TelegramOptions.Section] = typeof(TelegramOptions),
+        [LlmOptions.Section] = typeof(LlmOptions),
+        [StorageOptions.Section] = typeof(StorageOptions),
+        [CheckInOptions.Section] = typeof(CheckInOptions),
+    };
+
+    /// <summary>Where settings come from: appsettings.json beside the program, then the environment, which wins.</summary>
+    public static IConfiguration Sources(string folder) => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <exception cref="WrongSettings">A key is unknown, or a value is wrong.</exception>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var settings = new Settings
+        {
+            Telegram = Bind<TelegramOptions>(configuration, TelegramOptions.Section),
+            Llm = Bind<LlmOptions>(configuration, LlmOptions.Section),
+            Storage = Bind<StorageOptions>(configuration, StorageOptions.Section),
+            CheckIns = Bind<CheckInOptions>(configuration, CheckInOptions.Section),
+        };
+        var problems = UnknownKeys(configuration)
+            .Concat(settings.Telegram.Problems())
+            .Concat(settings.Llm.Problems())
+            .Concat(settings.Storage.Problems())
+            .Concat(settings.CheckIns.Problems())
+            .ToList();
+        return problems.Count is 0 ? settings : throw new WrongSettings(problems);
+    }
+
+    static T Bind<T>(IConfiguration configuration, string section) where T : new()
+    {
+        // One key at a time, so that a value of the wrong type is named by its key. The value itself may be a secret and is not shown.
+        foreach (var property in typeof(T).GetProperties().Where(property => property.SetMethod is not null))
+        {
+            try
+            {
+                _ = configuration.GetSection($"{section}:{property.Name}").Get(property.PropertyType);
+            }
+            catch (Exception failure) when (failure is InvalidOperationException or FormatException)
+            {
+                throw new WrongSettings([$"{section}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
+            }
+        }
+        return configuration.GetSection(section).Get<T>() ?? new T();
+    }
+
+    static string NameOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        var number when number == typeof(int) || number == typeof(long) => "a whole number",
+        var number when number == typeof(double) => "a number",
+        var flag when flag == typeof(bool) => "true or false",
+        var text when text == typeof(string) => "a text",
+        _ => "a list of whole numbers",
+    };
+
+    // A misspelt key would be passed over in silence, and the bot would run with a default that nobody chose.
+    static IEnumerable<string> UnknownKeys(IConfiguration configuration) =>
+        from section in Sections
+        let known = section.Value.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is not null).Select(p => p.Name).ToList()
+        from child in configuration.GetSection(section.Key).GetChildren()
+        where !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
+        select $"{section.Key}:{child.Key} is no setting of this program; {section.Key} has {string.Join(", ", known)}.";
+}
+
+/// <summary>The configuration cannot be used; the message has one sentence for each reason.</summary>
+public sealed class WrongSettings(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));

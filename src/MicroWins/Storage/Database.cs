@@ -1,0 +1,27 @@
+namespace MicroWins.Storage;
+
+/// <summary>The way to the store: reads beside each other, writes through one writer that commits them in groups.</summary>
+public sealed class Database(ISqlDialect dialect) : IAsyncDisposable
+{
+    readonly GroupCommit _writer = new(dialect);
+
+    /// <summary>Reads, outside any transaction.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>
+    {
+        using var connection = dialect.Open();
+        return read(new Session(connection, null));
+    });
+
+    /// <summary>Writes all or nothing, and comes back when it is safe on the disk.</summary>
+    /// <param name="write">Must not wait for anything: other writes stand behind it.</param>
+    public Task<T> WriteAsync<T>(Func<Session, T> write) => _writer.WriteAsync(write);
+
+    /// <inheritdoc cref="WriteAsync{T}"/>
+    public Task WriteAsync(Action<Session> write) => _writer.WriteAsync(session =>
+    {
+        write(session);
+        return true;
+    });
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace MicroWins.Storage;
+
+/// <summary>SQLite: one file, one writer at a time, any number of readers beside it.</summary>
+public sealed class SqliteDialect(string connectionString) : ISqlDialect
+{
+    readonly string _connectionString = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString();
+
+    public string Name => "Sqlite";
+
+    public IReadOnlyDictionary<string, string> MigrationWords { get; } = new Dictionary<string, string>
+    {
+        ["identity"] = "integer primary key autoincrement",
+    };
+
+    public DbConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        using var pragmas = connection.CreateCommand();
+        // WAL lets readers go on beside the writer; FULL makes a commit survive a power cut, which group commit makes cheap.
+        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
+        pragmas.ExecuteNonQuery();
+        return connection;
+    }
+
+    public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);
+}

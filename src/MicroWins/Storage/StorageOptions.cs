@@ -1,0 +1,49 @@
+namespace MicroWins.Storage;
+
+/// <summary>Where the store is.</summary>
+public sealed class StorageOptions
+{
+    /// <summary>The section of the configuration that this is read from.</summary>
+    public const string Section = "Storage";
+
+    /// <summary>The kind of database.</summary>
+    public string Provider { get; init; } = "Sqlite";
+
+    /// <summary>How to reach it; blank = a file in the person's own data folder.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>One sentence for each wrong value: the key, and what would be right.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        if (!string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
+            return ["Storage:Provider must be Sqlite; no other store is built in yet."];
+        try
+        {
+            _ = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString);
+            return [];
+        }
+        catch (ArgumentException)
+        {
+            return ["Storage:ConnectionString is no SQLite connection string; one looks like \"Data Source=/data/microwins.db\"."];
+        }
+    }
+
+    /// <summary>The dialect of the database. A file's folder is made if it is not there.</summary>
+    public SqliteDialect Open()
+    {
+        var connection = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString);
+        if (connection.DataSource.Length is 0) connection.DataSource = DefaultFile;
+        if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder) Directory.CreateDirectory(folder);
+        return new SqliteDialect(connection.ToString());
+    }
+
+    /// <summary>
+    /// The file that is used where none is named: in the person's data folder, since the folder of the program is made anew by
+    /// every build; beside the program where there is no such folder, as in a bare container.
+    /// </summary>
+    static string DefaultFile => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } data
+            ? Path.Combine(data, "MicroWins")
+            : AppContext.BaseDirectory,
+        "microwins.db");
+}
