@@ -1,0 +1,52 @@
+using Telegram.Bot;
+
+namespace MicroWins.Channels.Telegram;
+
+/// <summary>The two connections to the Bot API: one waits for updates, the other must never wait behind it.</summary>
+/// <remarks>
+/// The HttpClients are made here and not by a factory, since the factory's logs hold the address of every request, and
+/// a Bot API address holds the token.
+/// </remarks>
+public sealed class TelegramClients : IDisposable
+{
+    /// <summary>How long one getUpdates waits for an update to come. Short enough that a dead connection is noticed soon.</summary>
+    public static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(30);
+
+    // The server answers an empty long poll at its end; this is the road there and back.
+    static readonly TimeSpan Road = TimeSpan.FromSeconds(15);
+
+    readonly HttpClient polling;
+    readonly HttpClient sending;
+
+    public TelegramClients(TelegramOptions options)
+    {
+        polling = Connection(LongPoll + Road);
+        sending = Connection(Road);
+        Polling = Client(options, polling);
+        Sending = Client(options, sending);
+    }
+
+    /// <summary>For getUpdates alone.</summary>
+    public ITelegramBotClient Polling { get; }
+
+    /// <summary>For everything else.</summary>
+    public ITelegramBotClient Sending { get; }
+
+    public void Dispose()
+    {
+        polling.Dispose();
+        sending.Dispose();
+    }
+
+    static HttpClient Connection(TimeSpan timeout) =>
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = timeout };
+
+    // RetryThreshold = 0: the client would wait out a 429 by itself, beside the one waiting policy of the outbox.
+    static TelegramBotClient Client(TelegramOptions options, HttpClient connection)
+    {
+        var server = options.ApiBaseUrl.TrimEnd('/');
+        return new(
+            new TelegramBotClientOptions(options.BotToken!, server == TelegramOptions.PublicApi ? null : server) { RetryThreshold = 0, RetryCount = 0 },
+            connection);
+    }
+}

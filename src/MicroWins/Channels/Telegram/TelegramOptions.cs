@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace MicroWins.Channels.Telegram;
+
+/// <summary>How the bot reaches Telegram, and whom it serves there. Not a record: a record would print the token.</summary>
+public sealed partial class TelegramOptions
+{
+    /// <summary>The section of the configuration that this is read from.</summary>
+    public const string Section = "Telegram";
+
+    /// <summary>Telegram's own Bot API server.</summary>
+    public const string PublicApi = "https://api.telegram.org";
+
+    /// <summary>What BotFather gave; blank where the bot is not on Telegram.</summary>
+    public string? BotToken { get; init; }
+
+    /// <summary>The Bot API server.</summary>
+    public string ApiBaseUrl { get; init; } = PublicApi;
+
+    /// <summary>The Telegram user ids that are served; empty = everyone.</summary>
+    public IReadOnlyList<long> AllowedUsers { get; init; } = [];
+
+    /// <summary>True where a token is set, right or wrong.</summary>
+    public bool HasToken => !string.IsNullOrWhiteSpace(BotToken);
+
+    /// <summary>One sentence for each wrong value: the key, and what would be right. Never holds the token.</summary>
+    public IReadOnlyList<string> Problems()
+    {
+        var problems = new List<string>();
+        if (HasToken && !TokenShape().IsMatch(BotToken!))
+            problems.Add("Telegram:BotToken does not look like a bot token: BotFather gives digits, a colon and about 35 letters, digits, '_' or '-', as in 123456:ABC-...");
+        if (!IsWebAddress(ApiBaseUrl))
+            problems.Add($"Telegram:ApiBaseUrl must be an absolute http or https address without a query, as in {PublicApi}.");
+        if (AllowedUsers.Any(user => user <= 0))
+            problems.Add("Telegram:AllowedUsers must hold Telegram user ids, which are positive whole numbers; leave it empty to serve everyone.");
+        return problems;
+    }
+
+    static bool IsWebAddress(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+        && url is { Query: "", Fragment: "", UserInfo: "" };
+
+    // 35 today; the range leaves room, since Telegram promises no length.
+    [GeneratedRegex(@"\A[0-9]{1,20}:[A-Za-z0-9_-]{30,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TokenShape();
+}

@@ -1,0 +1,31 @@
+using MicroWins.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace MicroWins.Channels.Telegram;
+
+/// <summary>Puts the Telegram channel into the program.</summary>
+public static class TelegramRegistration
+{
+    /// <summary>Adds sender, presence, commands and poller. Needs a TimeProvider and logging in the container.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="options">Validated, with a token.</param>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
+    {
+        services.TryAddSingleton(options);
+        services.TryAddSingleton(_ => new TelegramClients(options));
+        services.AddSingleton<IMessageSender>(p => new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p)));
+        services.AddSingleton<IPresence>(p => new TelegramPresence(Clients(p).Sending, Time(p)));
+        services.TryAddSingleton(p => new TelegramCommands(Clients(p).Sending, Log<TelegramCommands>(p)));
+        services.TryAddSingleton(p => new TelegramPoller(
+            Clients(p).Polling, new PressAnswers(Clients(p).Sending, Time(p)), new UpdateReader(options.AllowedUsers), Time(p), Log<TelegramPoller>(p)));
+        return services;
+    }
+
+    static TelegramClients Clients(IServiceProvider services) => services.GetRequiredService<TelegramClients>();
+
+    static TimeProvider Time(IServiceProvider services) => services.GetRequiredService<TimeProvider>();
+
+    static ILogger<T> Log<T>(IServiceProvider services) => services.GetRequiredService<ILogger<T>>();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+using MicroWins.Messaging;
+
+namespace MicroWins.Channels.Telegram;
+
+/// <summary>Takes out of a text what Telegram would refuse or drop: control characters, halves of characters.</summary>
+public static class VisibleText
+{
+    /// <summary>The text with line ends as \n, without other control characters, and with U+FFFD for half a surrogate pair.</summary>
+    public static FormattedText Clean(FormattedText text) => new([.. text.Runs.Select(run => run with { Text = Clean(run.Text) })]);
+
+    /// <summary>The same for a bare string.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        // Walking by runes turns a lone surrogate into U+FFFD.
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+            if (rune.Value is '\n' or '\t' || !IsUnwanted(rune)) clean.Append(rune);
+        return clean.ToString();
+    }
+
+    /// <summary>True where a reader would see nothing, which Telegram takes for an empty text.</summary>
+    public static bool IsBlank(FormattedText text) => text.ToPlainText().EnumerateRunes().All(IsInvisible);
+
+    static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || IsUnwanted(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator;
+
+    static bool IsUnwanted(Rune rune) => Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE;
+}
