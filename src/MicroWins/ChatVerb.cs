@@ -20,13 +20,13 @@ public sealed record ChatArguments(string? Database = null, string? Clock = null
 /// <summary>The chat in the terminal, put together.</summary>
 static class ChatVerb
 {
-    /// <exception cref="WrongSettings">An argument or a setting is wrong.</exception>
+    /// <exception cref="WrongSettingsException">An argument or a setting is wrong.</exception>
     public static async Task RunAsync(ChatArguments arguments, Settings settings, TimeProvider real, CancellationToken cancel)
     {
         var zone = ZoneOf(arguments);
         var clock = new TerminalClock(real, ClockOf(arguments, zone));
         if (arguments.Language is { } tag && MicroWins.Rules.Languages.FromTag(tag) is MicroWins.Rules.Language.Unknown)
-            throw new WrongSettings(["--language must be one of en, es, de, fr, pt, it, ru, zh."]);
+            throw new WrongSettingsException(["--language must be one of en, es, de, fr, pt, it, ru, zh."]);
         var isInteractive = !arguments.Json && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         ITerminalView view = arguments.Json ? new JsonView(Console.Out) : new ConsoleView(ConsoleFor(isInteractive), isInteractive);
         var sender = new TerminalSender(view);
@@ -63,12 +63,12 @@ static class ChatVerb
     static DateTimeZone ZoneOf(ChatArguments arguments) => arguments.Zone is not { } name
         ? DateTimeZoneProviders.Tzdb.GetSystemDefault()
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name)
-            ?? throw new WrongSettings([$"--zone {name} is no IANA time zone; one looks like Europe/Berlin."]);
+            ?? throw new WrongSettingsException([$"--zone {name} is no IANA time zone; one looks like Europe/Berlin."]);
 
     static Instant? ClockOf(ChatArguments arguments, DateTimeZone zone) => arguments.Clock is not { } text
         ? null
         : TerminalClock.ReadMoment(text, zone)
-            ?? throw new WrongSettings([string.Create(CultureInfo.InvariantCulture, $"--clock {text} is no moment; one looks like 2026-03-01T09:00.")]);
+            ?? throw new WrongSettingsException([string.Create(CultureInfo.InvariantCulture, $"--clock {text} is no moment; one looks like 2026-03-01T09:00.")]);
 
     static IAnsiConsole ConsoleFor(bool isInteractive)
     {

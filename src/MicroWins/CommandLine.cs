@@ -49,7 +49,7 @@ sealed class CommandLine
             await verb();
             return 0;
         }
-        catch (WrongSettings wrong)
+        catch (WrongSettingsException wrong)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return WrongUse;

@@ -32,7 +32,7 @@ public sealed class Settings
         .AddEnvironmentVariables()
         .Build();
 
-    /// <exception cref="WrongSettings">A key is unknown, or a value is wrong.</exception>
+    /// <exception cref="WrongSettingsException">A key is unknown, or a value is wrong.</exception>
     public static Settings Read(IConfiguration configuration)
     {
         var settings = new Settings
@@ -48,7 +48,7 @@ public sealed class Settings
             .Concat(settings.Storage.Problems())
             .Concat(settings.CheckIns.Problems())
             .ToList();
-        return problems.Count is 0 ? settings : throw new WrongSettings(problems);
+        return problems.Count is 0 ? settings : throw new WrongSettingsException(problems);
     }
 
     static T Bind<T>(IConfiguration configuration, string section) where T : new()
@@ -62,7 +62,7 @@ public sealed class Settings
             }
             catch (Exception failure) when (failure is InvalidOperationException or FormatException)
             {
-                throw new WrongSettings([$"{section}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
+                throw new WrongSettingsException([$"{section}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
             }
         }
         return configuration.GetSection(section).Get<T>() ?? new T();
@@ -87,4 +87,4 @@ public sealed class Settings
 }
 
 /// <summary>The configuration cannot be used; the message has one sentence for each reason.</summary>
-public sealed class WrongSettings(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));
+public sealed class WrongSettingsException(IReadOnlyList<string> problems) : Exception(string.Join(Environment.NewLine, problems));

@@ -8,6 +8,7 @@ namespace MicroWins.Conversations;
 /// <summary>What the bot waits for, as far as it waits for anything.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(Idle), "idle")]
+[JsonDerivedType(typeof(Celebrated), "celebrated")]
 [JsonDerivedType(typeof(AskedForGoal), "askedForGoal")]
 [JsonDerivedType(typeof(AskedForMore), "askedForMore")]
 [JsonDerivedType(typeof(AskedWhy), "askedWhy")]
@@ -19,11 +20,15 @@ public abstract record ChatState
     /// <summary>Nothing is asked.</summary>
     public sealed record Idle : ChatState;
 
+    /// <summary>A win was celebrated and the next step not shown yet, so that a second "done" cannot be about it.</summary>
+    public sealed record Celebrated : ChatState;
+
     /// <summary>"What is it?", after /plan without words.</summary>
     public sealed record AskedForGoal : ChatState;
 
     /// <summary>"Tell me a little more", since the goal is a word or two.</summary>
-    public sealed record AskedForMore(string Goal) : ChatState;
+    /// <param name="MayAskWhy">False where a question was asked before this one: two are the most.</param>
+    public sealed record AskedForMore(string Goal, bool MayAskWhy) : ChatState;
 
     /// <summary>"What makes it hard?"</summary>
     public sealed record AskedWhy(string Goal) : ChatState;

@@ -20,7 +20,7 @@ public sealed partial class ConversationFlow
         {
             ButtonVerb.SkipQuestion => SkipQuestion(),
             BecauseTooBig or BecauseUnclear or BecauseDull or BecauseAfraid or BecauseTired => Because(code.Verb),
-            IsNewGoal => _chat.State is ChatState.AskedWhatItIs asked ? OnNewGoal(asked.Text) : OldButton(),
+            IsNewGoal => _chat.State is ChatState.AskedWhatItIs asked ? OnNewGoal(asked.Text, mayAskWhy: false) : OldButton(),
             IsRemark => _chat.State is ChatState.AskedWhatItIs && GoalAtHand is { } at ? ShowStep(_chat, at, Pressed, Replies[Reply.Remark]) : OldButton(),
             ShowGoals => Say(GoalList(Pressed)),
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
@@ -114,7 +114,7 @@ public sealed partial class ConversationFlow
     {
         var done = step.DoneOnce();
         var kept = goal.With(done);
-        var chat = WithoutReminders(_chat.With(kept), kept) with { CurrentGoal = kept.Number, Kept = _chat.Kept + 1, State = new ChatState.Idle() };
+        var chat = WithoutReminders(_chat.With(kept), kept) with { CurrentGoal = kept.Number, Kept = _chat.Kept + 1, State = new ChatState.Celebrated() };
         var celebration = Celebration(kept, step, chat.Kept);
         return new Decision.Finish(AskTomorrow(chat, kept), [celebration], [new Win(goal.Number, step.Number, done.TimesDone, IsBonus: false, _now, MinutesSince(step.StartedAt))]);
     }

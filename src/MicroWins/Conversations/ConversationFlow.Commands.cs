@@ -23,7 +23,7 @@ public sealed partial class ConversationFlow
             "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
             "/today" => Today(),
-            "/done" => WithStep(Keep),
+            "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
             "/cancel" => Cancel(),
@@ -43,7 +43,7 @@ public sealed partial class ConversationFlow
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
 
-    Decision Cancel() => _chat.State is ChatState.Idle
+    Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated
         ? Say(Replies[Reply.NothingToCancel])
         : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
 

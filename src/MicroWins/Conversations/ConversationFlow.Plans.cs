@@ -13,19 +13,19 @@ namespace MicroWins.Conversations;
 // From a goal to a plan.
 public sealed partial class ConversationFlow
 {
-    /// <summary>Letters that a goal has at least if there is to be something to plan in it ("essay" has not).</summary>
+    /// <summary>Words that a goal has at least if there is to be something to plan in it ("essay" alone has not).</summary>
     const int FewestWords = 3;
 
-    Decision OnNewGoal(string text)
+    Decision OnNewGoal(string text, bool mayAskWhy = true)
     {
         if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
-        return IsTooShortToSee(text) ? AskForMore(text) : Plan(text, "");
+        return IsTooShortToSee(text) ? AskForMore(text, mayAskWhy) : Plan(text, "");
     }
 
-    Decision AskForMore(string goal) => Say(
+    Decision AskForMore(string goal, bool mayAskWhy) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskMore, Shorten(goal, 60)], Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.SkipQuestion]])),
-        Spoken(goal) with { State = new ChatState.AskedForMore(goal) });
+        Spoken(goal) with { State = new ChatState.AskedForMore(goal, mayAskWhy) });
 
     Decision AskWhy(string goal) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhy], Cards.Rows(Replies, 0, 0, 0,

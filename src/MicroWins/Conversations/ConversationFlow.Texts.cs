@@ -26,9 +26,10 @@ public sealed partial class ConversationFlow
         {
             ChatState.AskedForGoal => OnNewGoal(text),
             ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
-            ChatState.AskedForMore asked => AskWhy($"{asked.Goal}: {text}"),
+            ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
+            ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", ""),
             ChatState.AskedWhy asked => Plan(asked.Goal, intent is Intent.Skip ? "" : text),
-            ChatState.AskedWhatItIs or ChatState.Idle => OnPlainText(text, intent),
+            ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => OnPlainText(text, intent),
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
     }
@@ -40,6 +41,7 @@ public sealed partial class ConversationFlow
         (null, Intent.Question) => Say(HelpText()),
         (null, Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start) => Say(Replies[Reply.NoGoals]),
         (null, _) => OnNewGoal(text),
+        ({ } goal, Intent.Done) when _chat.State is ChatState.Celebrated => ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]),
         ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
         ({ } goal, Intent.Smaller or Intent.Stuck) => MakeSmaller(goal, goal.Next!),
         ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),

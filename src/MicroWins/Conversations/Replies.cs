@@ -28,6 +28,10 @@ public sealed class Replies
 
     public static Replies In(Language language) => All[language];
 
+    /// <summary>Whether the bot's sentences are translated to a language; English is always there.</summary>
+    public static bool Speaks(Language language) => language is Language.English
+        || Resources.GetResourceSet(CultureInfo.GetCultureInfo(language.Code()), createIfNotExists: true, tryParents: false) is not null;
+
     public FormattedText this[Reply reply, params ReadOnlySpan<object> values] => Fill(Template(reply.ToString()), values);
 
     /// <summary>A reply that counts: the number is {0}, the values follow from {1}.</summary>

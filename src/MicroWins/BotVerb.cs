@@ -1,0 +1,55 @@
+using MicroWins.Channels.Telegram;
+using MicroWins.Conversations;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+using MicroWins.Storage;
+using MicroWins.Workers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace MicroWins;
+
+/// <summary>The bot on Telegram, put together.</summary>
+static class BotVerb
+{
+    /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
+    public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging
+            .AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
+                console.UseUtcTimestamp = true;
+            })
+            .SetMinimumLevel(LogLevel.Information)
+            // These log addresses, and the address of the Bot API holds the token.
+            .AddFilter("System.Net.Http", LogLevel.None);
+        builder.Services
+            .AddMicroWins(settings, settings.Storage.Open(), time, settings.CheckIns.Zone)
+            .AddTelegram(settings.Telegram)
+            .AddLoops()
+            .AddSingleton<LoopsService>()
+            .AddHostedService(services => services.GetRequiredService<LoopsService>());
+        using var host = builder.Build();
+        await using var database = host.Services.GetRequiredService<Database>();
+        await host.RunAsync(cancel);
+        if (host.Services.GetRequiredService<LoopsService>().Failure is { } failure)
+            throw failure is TelegramTokenRefusedException ? new WrongSettingsException([failure.Message]) : failure;
+    }
+
+    static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
+        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramPoller>()
+            .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
+
+    /// <summary>The menu in English for everyone, and in each language that the replies are translated to.</summary>
+    static IEnumerable<CommandMenu> Menus => Languages.All.Where(Replies.Speaks).Select(language => new CommandMenu(
+        language is Language.English ? null : language.Code(),
+        [.. ConversationFlow.Commands.Select(command => (command, Replies.In(language).AboutCommand(command)))]));
+}
