@@ -19,8 +19,8 @@ public sealed record Chat
     /// <summary>The goal that the next "done" is about.</summary>
     public int? CurrentGoal { get; init; }
 
-    /// <summary>The number that the next goal or reminder gets.</summary>
-    public int NextNumber { get; init; } = 1;
+    /// <summary>The number that the next reminder gets; goals are never removed and count by themselves.</summary>
+    public int NextReminder { get; init; } = 1;
 
     /// <summary>False while the person has blocked the bot.</summary>
     public bool IsReachable { get; init; } = true;

@@ -14,7 +14,7 @@ public static class ChatStore
     public static Chat Load(Session session, ChatId id, Instant now)
     {
         var row = session.One<ChatRow>(
-            "select language, state, current_goal as CurrentGoal, next_number as NextNumber, reachable from chats where chat_id = @id",
+            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
         return new Chat
@@ -23,7 +23,7 @@ public static class ChatStore
             Language = Languages.FromTag(row.Language),
             State = ChatStateJson.Read(row.State),
             CurrentGoal = row.CurrentGoal,
-            NextNumber = row.NextNumber,
+            NextReminder = row.NextReminder,
             IsReachable = row.Reachable is not 0,
             Goals = GoalStore.Load(session, id.ToString()),
             Reminders = ReminderStore.Load(session, id.ToString()),
@@ -36,10 +36,10 @@ public static class ChatStore
     {
         session.Execute(
             """
-            insert into chats (chat_id, language, state, current_goal, next_number, reachable, created_at, seen_at)
-            values (@id, @language, @state, @currentGoal, @nextNumber, @reachable, @now, @now)
+            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, created_at, seen_at)
+            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @now, @now)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
-                next_number = excluded.next_number, reachable = excluded.reachable, seen_at = excluded.seen_at
+                next_reminder = excluded.next_reminder, reachable = excluded.reachable, seen_at = excluded.seen_at
             """,
             new
             {
@@ -47,7 +47,7 @@ public static class ChatStore
                 language = after.Language is Language.Unknown ? "" : after.Language.Code(),
                 state = ChatStateJson.Write(after.State),
                 currentGoal = after.CurrentGoal,
-                nextNumber = after.NextNumber,
+                nextReminder = after.NextReminder,
                 reachable = after.IsReachable ? 1 : 0,
                 now = now.ToUnixTimeMilliseconds(),
             });
@@ -62,7 +62,7 @@ public static class ChatStore
         public string Language { get; init; } = "";
         public string State { get; init; } = "";
         public int? CurrentGoal { get; init; }
-        public int NextNumber { get; init; }
+        public int NextReminder { get; init; }
         public int Reachable { get; init; }
     }
 }

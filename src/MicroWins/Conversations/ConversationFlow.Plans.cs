@@ -56,7 +56,7 @@ public sealed partial class ConversationFlow
     {
         var goal = new Goal
         {
-            Number = _chat.NextNumber,
+            Number = _chat.Goals.Length + 1,
             Title = draft.Title,
             Words = asked.Goal,
             Why = asked.Why,
@@ -75,7 +75,7 @@ public sealed partial class ConversationFlow
                 Difficulty = step.Difficulty,
             })],
         };
-        var chat = _chat with { Goals = _chat.Goals.Add(goal), NextNumber = _chat.NextNumber + 1 };
+        var chat = _chat with { Goals = _chat.Goals.Add(goal) };
         FormattedText[] lead = by is DraftedBy.PlannerInsteadOfModel
             ? [Replies[Reply.PlannerInsteadOfModel], FormattedText.Plain(draft.Overwhelm.Sentence)]
             : [FormattedText.Plain(draft.Overwhelm.Sentence)];
@@ -96,8 +96,8 @@ public sealed partial class ConversationFlow
     /// <summary>One agreed moment at a time: a new one takes the place of the old.</summary>
     static Chat Remind(Chat chat, Goal goal, Instant due) => chat with
     {
-        Reminders = [new Reminder(chat.NextNumber, goal.Number, due)],
-        NextNumber = chat.NextNumber + 1,
+        Reminders = [new Reminder(chat.NextReminder, goal.Number, due)],
+        NextReminder = chat.NextReminder + 1,
     };
 
     /// <summary>Tomorrow at the time on the person's clock; where their zone is not known, in 24 hours.</summary>

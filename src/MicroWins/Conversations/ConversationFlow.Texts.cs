@@ -24,6 +24,9 @@ public sealed partial class ConversationFlow
         if (!text.Any(char.IsLetterOrDigit) && intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
+            // Somebody who is asked for a goal may still come back to the one at hand.
+            ChatState.AskedForGoal or ChatState.AskedForMore when GoalAtHand is not null && intent is Intent.Done or Intent.Smaller or Intent.Later =>
+                OnPlainText(text, intent),
             ChatState.AskedForGoal => OnNewGoal(text),
             ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),

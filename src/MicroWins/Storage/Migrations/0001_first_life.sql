@@ -7,7 +7,7 @@ create table chats (
     language      text    not null default '',
     state         text    not null,
     current_goal  integer null,
-    next_number   integer not null default 1,
+    next_reminder integer not null default 1,
     reachable     integer not null default 1,
     created_at    bigint  not null,
     seen_at       bigint  not null

@@ -1,0 +1,23 @@
+using MicroWins.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace MicroWins.Tests.Support;
+
+/// <summary>A migrated SQLite file that is gone after the test.</summary>
+public sealed class TemporaryStore : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("microwins-test-");
+
+    public TemporaryStore() => Migrator.Migrate(Dialect);
+
+    public string File => Path.Combine(_folder.FullName, "test.db");
+
+    // No pool: a pooled connection would hold the file after the test.
+    public SqliteDialect Dialect => new($"Data Source={File};Pooling=False");
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

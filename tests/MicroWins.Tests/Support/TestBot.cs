@@ -1,0 +1,115 @@
+using MicroWins.Conversations;
+using MicroWins.Messaging;
+using MicroWins.Rules.Sizing;
+using MicroWins.Storage;
+using MicroWins.Workers;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using NodaTime;
+
+namespace MicroWins.Tests.Support;
+
+/// <summary>The bot without a channel: a real store, real loops, a scripted coach, and a list in place of the way out.</summary>
+public sealed class TestBot : IAsyncDisposable
+{
+    public const string Channel = "test";
+
+    readonly TemporaryStore? _ownStore;
+    readonly ISqlDialect _dialect;
+    static long _events;
+
+    /// <param name="store">A store that outlives this bot, for tests that start it again; null for one of its own.</param>
+    public TestBot(TemporaryStore? store = null)
+    {
+        _ownStore = store is null ? new TemporaryStore() : null;
+        _dialect = (store ?? _ownStore!).Dialect;
+        Database = new Database(_dialect);
+        Inbox = new Inbox(Database, Time);
+        Outbox = new Outbox(Database, Time);
+        Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, DateTimeZoneProviders.Tzdb["Europe/Berlin"]), Outbox, [], Time);
+        Conversations = new ConversationLoop(Inbox, Handler, Time, NullLogger<ConversationLoop>.Instance);
+        Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
+        Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public ScriptedCoach Coach { get; } = new();
+    public CollectingSender Sender { get; } = new();
+    public Database Database { get; }
+    public Inbox Inbox { get; }
+    public Outbox Outbox { get; }
+    public ConversationHandler Handler { get; }
+    public ConversationLoop Conversations { get; }
+    public DeliveryLoop Deliveries { get; }
+    public ReminderLoop Reminders { get; }
+
+    /// <summary>Writes a text and gives the replies to it.</summary>
+    public Task<IReadOnlyList<OutgoingMessage>> Says(string text, string person = "ann", string? language = "en") =>
+        Happens(new ChatEvent.TextWritten(text), person, language);
+
+    /// <summary>Presses the newest button with a label and gives the replies.</summary>
+    public Task<IReadOnlyList<OutgoingMessage>> Presses(string label, string person = "ann")
+    {
+        var data = Sender.To(person).Reverse().SelectMany(message => message.Buttons).SelectMany(row => row).First(button => button.Label == label).Data;
+        return Happens(new ChatEvent.ButtonPressed(data, "card"), person);
+    }
+
+    public async Task<IReadOnlyList<OutgoingMessage>> Happens(ChatEvent happened, string person = "ann", string? language = "en")
+    {
+        var before = Sender.To(person).Count;
+        await Inbox.StoreAsync([new($"test:{Interlocked.Increment(ref _events)}", new ChatId(Channel, person), happened, language)]);
+        await Settle();
+        return [.. Sender.To(person).Skip(before)];
+    }
+
+    public async Task Settle()
+    {
+        await Conversations.DrainAsync(Channel, CancellationToken.None);
+        await Deliveries.DrainAsync(Channel, CancellationToken.None);
+    }
+
+    /// <summary>Lets time pass and gives what the bot says by itself meanwhile.</summary>
+    public async Task<IReadOnlyList<OutgoingMessage>> Passes(TimeSpan time, string person = "ann")
+    {
+        var before = Sender.To(person).Count;
+        Time.Advance(time);
+        await Reminders.RingAsync();
+        await Settle();
+        return [.. Sender.To(person).Skip(before)];
+    }
+
+    public Task<Chat> Chat(string person = "ann") =>
+        Database.ReadAsync(session => ChatStore.Load(session, new ChatId(Channel, person), Instant.FromDateTimeOffset(Time.GetUtcNow())));
+
+    public Task<long> Count(string sql) => Database.ReadAsync(session => session.One<long>(sql));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync();
+        _ownStore?.Dispose();
+    }
+}
+
+/// <summary>A way out that is a list. It can be told to answer otherwise.</summary>
+public sealed class CollectingSender : IMessageSender
+{
+    readonly List<(string Person, OutgoingMessage Message)> _sent = [];
+
+    public string Channel => TestBot.Channel;
+
+    /// <summary>What the other side answers; a message counts as sent only where it answers so.</summary>
+    public Func<ChatId, OutgoingMessage, Task<SendOutcome>> Answers { get; set; } = (_, _) => Task.FromResult<SendOutcome>(new SendOutcome.Sent());
+
+    public IReadOnlyList<OutgoingMessage> To(string person)
+    {
+        lock (_sent) return [.. _sent.Where(sent => sent.Person == person).Select(sent => sent.Message)];
+    }
+
+    public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
+    {
+        var outcome = await Answers(chat, message);
+        if (outcome is SendOutcome.Sent)
+            lock (_sent) _sent.Add((chat.Address, message));
+        return outcome;
+    }
+}

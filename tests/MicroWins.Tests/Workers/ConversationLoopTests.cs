@@ -1,0 +1,117 @@
+using MicroWins.Messaging;
+using MicroWins.Tests.Support;
+using MicroWins.Workers;
+
+namespace MicroWins.Tests.Workers;
+
+public sealed class ConversationLoopTests
+{
+    [Fact]
+    public async Task A_failed_turn_leaves_the_old_state_and_is_tried_again()
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+        var before = await bot.Chat();
+        var failures = 0;
+        bot.Coach.Answers = (_, _) => ++failures <= 2 ? throw new InvalidOperationException("as planned") : Task.FromResult(Some.Answer("Put the shoes by the door", "Walk for 5 minutes"));
+
+        var card = Assert.Single(await bot.Says("/plan start running three times a week"));
+
+        Assert.Equal(2, failures - 1);
+        Assert.Contains("Put the shoes by the door", card.Words(), StringComparison.Ordinal);
+        Assert.Equal(before.Goals.Length + 1, (await bot.Chat()).Goals.Length);
+    }
+
+    [Fact]
+    public async Task A_poison_message_is_put_aside_kindly_and_those_behind_it_are_answered()
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+        bot.Coach.Answers = (_, _) => throw new InvalidOperationException("as planned");
+
+        var sorry = Assert.Single(await bot.Says("/plan start running three times a week"));
+        var done = Assert.Single(await bot.Says("done"));
+
+        Assert.Equal(MessageKind.Error, sorry.Kind);
+        Assert.Contains("Nothing else is lost", sorry.Words(), StringComparison.Ordinal);
+        Assert.Equal(MessageKind.Celebration, done.Kind);
+        Assert.Equal(1, await bot.Count("select count(*) from inbox where status = 'parked'"));
+    }
+
+    [Fact]
+    public async Task Chats_run_side_by_side_and_each_in_order()
+    {
+        await using var bot = new TestBot();
+        var annWaits = new TaskCompletionSource();
+        bot.Coach.Answers = async (request, _) =>
+        {
+            if (request.ChatId == "test:ann") await annWaits.Task;
+            return Some.Answer();
+        };
+        using var stop = new CancellationTokenSource();
+        var loop = bot.Conversations.RunAsync(stop.Token);
+        var deliveries = bot.Deliveries.RunAsync(stop.Token);
+
+        await bot.Inbox.StoreAsync([Text("1", "ann", Some.Goal), Text("2", "ann", "done"), Text("3", "bob", Some.Goal), Text("4", "bob", "done")]);
+        await Until(() => bot.Sender.To("bob").Count is 2);
+
+        Assert.Empty(bot.Sender.To("ann"));
+        annWaits.SetResult();
+        await Until(() => bot.Sender.To("ann").Count is 2);
+        Assert.Equal([MessageKind.Card, MessageKind.Celebration], bot.Sender.To("ann").Select(message => message.Kind));
+        Assert.Equal([MessageKind.Card, MessageKind.Celebration], bot.Sender.To("bob").Select(message => message.Kind));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => deliveries);
+    }
+
+    [Fact]
+    public async Task Stopping_in_the_middle_of_a_turn_leaves_its_event_for_the_next_start()
+    {
+        using var store = new TemporaryStore();
+        await using (var bot = new TestBot(store))
+        {
+            var asked = new TaskCompletionSource();
+            bot.Coach.Answers = async (_, cancel) =>
+            {
+                asked.SetResult();
+                await Task.Delay(Timeout.InfiniteTimeSpan, bot.Time, cancel);
+                return Some.Answer();
+            };
+            using var stop = new CancellationTokenSource();
+            var loop = bot.Conversations.RunAsync(stop.Token);
+            await bot.Inbox.StoreAsync([Text("1", "ann", Some.Goal)]);
+            await asked.Task;
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+        }
+
+        await using var restarted = new TestBot(store);
+        await restarted.Settle();
+
+        Assert.Single(restarted.Sender.To("ann"));
+        Assert.Equal(0, await restarted.Count("select attempts from inbox"));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 5)]
+    public void A_failed_turn_waits_a_little_longer_each_time(int attempts, int seconds) =>
+        Assert.Equal(TimeSpan.FromSeconds(seconds), TurnPolicy.WaitAfterFailure(attempts));
+
+    [Fact]
+    public void The_third_failure_is_the_last() => Assert.Null(TurnPolicy.WaitAfterFailure(3));
+
+    // Real waiting for real tasks; it ends as soon as the thing is there, and the bound is only for a test that fails.
+    static async Task Until(Func<bool> isThere)
+    {
+        for (var looks = 0; !isThere(); looks++)
+        {
+            Assert.True(looks < 100_000, "It never came.");
+            await Task.Yield();
+            Thread.Yield();
+        }
+    }
+
+    static IncomingEvent Text(string key, string person, string text) => new(key, new ChatId(TestBot.Channel, person), new ChatEvent.TextWritten(text), "en");
+}
