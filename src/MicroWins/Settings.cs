@@ -56,16 +56,26 @@ public sealed class Settings
         // One key at a time, so that a value of the wrong type is named by its key. The value itself may be a secret and is not shown.
         foreach (var property in typeof(T).GetProperties().Where(property => property.SetMethod is not null))
         {
-            try
-            {
-                _ = configuration.GetSection($"{section}:{property.Name}").Get(property.PropertyType);
-            }
-            catch (Exception failure) when (failure is InvalidOperationException or FormatException)
-            {
+            if (!Fits(configuration.GetSection($"{section}:{property.Name}"), property.PropertyType))
                 throw new WrongSettingsException([$"{section}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
-            }
         }
         return configuration.GetSection(section).Get<T>() ?? new T();
+    }
+
+    static bool Fits(IConfigurationSection value, Type type)
+    {
+        try
+        {
+            // The binder leaves out the elements of a list that do not fit, so each is looked at by itself.
+            if (type.IsGenericType && Nullable.GetUnderlyingType(type) is null)
+                return string.IsNullOrEmpty(value.Value) && value.GetChildren().All(element => Fits(element, type.GetGenericArguments()[0]));
+            _ = value.Get(type);
+            return true;
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException)
+        {
+            return false;
+        }
     }
 
     static string NameOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch

@@ -53,11 +53,11 @@ public sealed class ConversationLoopTests
         var deliveries = bot.Deliveries.RunAsync(stop.Token);
 
         await bot.Inbox.StoreAsync([Text("1", "ann", Some.Goal), Text("2", "ann", "done"), Text("3", "bob", Some.Goal), Text("4", "bob", "done")]);
-        await Until(() => bot.Sender.To("bob").Count is 2);
+        await Eventually.IsTrue(() => bot.Sender.To("bob").Count is 2);
 
         Assert.Empty(bot.Sender.To("ann"));
         annWaits.SetResult();
-        await Until(() => bot.Sender.To("ann").Count is 2);
+        await Eventually.IsTrue(() => bot.Sender.To("ann").Count is 2);
         Assert.Equal([MessageKind.Card, MessageKind.Celebration], bot.Sender.To("ann").Select(message => message.Kind));
         Assert.Equal([MessageKind.Card, MessageKind.Celebration], bot.Sender.To("bob").Select(message => message.Kind));
         await stop.CancelAsync();
@@ -101,17 +101,6 @@ public sealed class ConversationLoopTests
 
     [Fact]
     public void The_third_failure_is_the_last() => Assert.Null(TurnPolicy.WaitAfterFailure(3));
-
-    // Real waiting for real tasks; it ends as soon as the thing is there, and the bound is only for a test that fails.
-    static async Task Until(Func<bool> isThere)
-    {
-        for (var looks = 0; !isThere(); looks++)
-        {
-            Assert.True(looks < 100_000, "It never came.");
-            await Task.Yield();
-            Thread.Yield();
-        }
-    }
 
     static IncomingEvent Text(string key, string person, string text) => new(key, new ChatId(TestBot.Channel, person), new ChatEvent.TextWritten(text), "en");
 }

@@ -56,7 +56,7 @@ public sealed class DeliveryLoopTests
         bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.Unreachable());
         await Answer(bot, "ann");
         using var running = new Running(bot);
-        await Running.UntilTrue(async () => !(await bot.Chat()).IsReachable);
+        await Eventually.IsTrue(async () => !(await bot.Chat()).IsReachable);
 
         Assert.Empty(await bot.Outbox.HeadsAsync(impatient: true));
         bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.Sent());
@@ -78,10 +78,10 @@ public sealed class DeliveryLoopTests
         bot.Sender.Answers = (_, _) => ++failures <= 3 ? throw new HttpRequestException("as planned") : Outcome(new SendOutcome.Sent());
         using var running = new Running(bot);
 
-        await Running.UntilTrue(async () =>
+        await Eventually.IsTrue(() =>
         {
             bot.Time.Advance(TimeSpan.FromSeconds(1));
-            return await Task.FromResult(bot.Sender.To("ann").Count is 2);
+            return bot.Sender.To("ann").Count is 2;
         });
 
         Assert.Equal([MessageKind.Card, MessageKind.Reply], bot.Sender.To("ann").Select(message => message.Kind));
@@ -134,19 +134,10 @@ public sealed class DeliveryLoopTests
             _loop = bot.Deliveries.RunAsync(_stop.Token);
         }
 
-        public Task UntilSent(string person) => UntilTrue(() => Task.FromResult(_bot.Sender.To(person).Count > 0));
+        public Task UntilSent(string person) => Eventually.IsTrue(() => _bot.Sender.To(person).Count > 0);
 
-        public Task UntilWaiting(string person) => UntilTrue(async () =>
+        public Task UntilWaiting(string person) => Eventually.IsTrue(async () =>
             await _bot.Count($"select count(*) from outbox where chat_id = 'test:{person}' and not_before > 0") > 0);
-
-        public static async Task UntilTrue(Func<Task<bool>> isTrue)
-        {
-            for (var looks = 0; !await isTrue(); looks++)
-            {
-                Assert.True(looks < 20_000, "It never came.");
-                await Task.Yield();
-            }
-        }
 
         public void Dispose()
         {

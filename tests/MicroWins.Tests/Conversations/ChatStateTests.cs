@@ -1,0 +1,34 @@
+using System.Text.Json;
+using MicroWins.Conversations;
+
+namespace MicroWins.Tests.Conversations;
+
+public sealed class ChatStateTests
+{
+    static readonly ChatState[] All =
+    [
+        new ChatState.Idle(), new ChatState.Celebrated(), new ChatState.AskedForGoal(), new ChatState.AskedForMore("essay", MayAskWhy: true),
+        new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"),
+    ];
+
+    [Fact]
+    public void Every_state_comes_back_as_it_was_written()
+    {
+        Assert.Equal(All, All.Select(state => ChatStateJson.Read(ChatStateJson.Write(state))));
+        Assert.Equal(typeof(ChatState).GetNestedTypes().Order(Comparer<Type>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name))),
+            All.Select(state => state.GetType()).OrderBy(type => type.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_state_carries_its_version() =>
+        Assert.StartsWith("""{"v":1,""", ChatStateJson.Write(new ChatState.Idle()), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"v":2,"type":"idle"}""")]
+    [InlineData("""{"type":"idle"}""")]
+    [InlineData("""{"v":1,"type":"dreaming"}""")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public void A_state_that_this_program_does_not_know_is_an_error(string json) =>
+        Assert.ThrowsAny<JsonException>(() => ChatStateJson.Read(json));
+}

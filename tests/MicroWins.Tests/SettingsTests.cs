@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+
+namespace MicroWins.Tests;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Nothing_set_is_a_terminal_chat_with_the_embedded_planner()
+    {
+        var settings = Read();
+
+        Assert.False(settings.Telegram.HasToken);
+        Assert.Equal("Sqlite", settings.Storage.Provider);
+    }
+
+    [Theory]
+    [InlineData("Telegram:BotToken", "not a token")]
+    [InlineData("Telegram:ApiBaseUrl", "ftp://example.org")]
+    [InlineData("Telegram:AllowedUsers:0", "somebody")]
+    [InlineData("Llm:Endpoint", "not an address")]
+    [InlineData("Llm:TimeoutSeconds", "soon")]
+    [InlineData("Llm:TimeoutSeconds", "-1")]
+    [InlineData("Storage:Provider", "Paper")]
+    [InlineData("Storage:ConnectionString", "nonsense=1")]
+    [InlineData("CheckIns:DefaultZone", "Mars/Olympus")]
+    public void A_wrong_value_is_named_by_its_key_and_not_shown(string key, string value)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read((key, value)));
+
+        Assert.Contains(string.Join(':', key.Split(':').Take(2)), wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Telegram:BotTokn")]
+    [InlineData("Llm:Modle")]
+    [InlineData("Storage:Path")]
+    public void A_misspelt_key_is_named(string key)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read((key, "x")));
+
+        Assert.Contains(key + " is no setting", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_settings_that_are_shipped_are_right()
+    {
+        var folder = AppContext.BaseDirectory;
+        Assert.True(File.Exists(Path.Combine(folder, "appsettings.json")));
+
+        Settings.Read(new ConfigurationBuilder().AddJsonFile(Path.Combine(folder, "appsettings.json")).Build());
+    }
+
+    static Settings Read(params (string Key, string Value)[] values) =>
+        Settings.Read(new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Key, pair => (string?)pair.Value)).Build());
+}
