@@ -1,0 +1,61 @@
+using System.Collections;
+using System.Globalization;
+using System.Resources;
+using System.Text.RegularExpressions;
+using MicroWins.Conversations;
+using MicroWins.Messaging;
+using MicroWins.Rules;
+
+namespace MicroWins.Tests.Conversations;
+
+public sealed class TranslationTests
+{
+    /// <summary>Characters that a phone shows of a label in a row of two; ideographs are about twice as wide.</summary>
+    const int LabelLength = 16, LabelLengthInIdeographs = 6;
+
+    static readonly ResourceManager Resources = new("MicroWins.Conversations.Replies", typeof(Replies).Assembly);
+
+    public static TheoryData<Language> Translated => new(Languages.All.Where(language => language is not Language.English));
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void Every_language_that_the_rules_read_is_spoken(Language language)
+    {
+        Assert.True(Replies.Speaks(language));
+        Assert.NotEqual(Replies.In(Language.English)[Reply.Welcome].ToPlainText(), Replies.In(language)[Reply.Welcome].ToPlainText());
+    }
+
+    // No count of ours reaches a million, so nothing else would miss this form.
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.French)]
+    [InlineData(Language.Portuguese)]
+    [InlineData(Language.Italian)]
+    public void Millions_have_their_form_where_the_language_has_one(Language language)
+    {
+        var keys = EntriesOf(language).Select(entry => entry.Key).ToHashSet();
+
+        Assert.All(keys.Where(key => key.EndsWith(".other", StringComparison.Ordinal)), key => Assert.Contains($"{key[..^6]}.many", keys));
+    }
+
+    [Theory]
+    [MemberData(nameof(Translated))]
+    public void A_label_fits_on_a_phone(Language language) => Assert.All(Enum.GetValues<ButtonVerb>(), verb =>
+        Assert.InRange(Replies.In(language).Label(verb).Length, 1, language is Language.Chinese ? LabelLengthInIdeographs : LabelLength));
+
+    [Theory]
+    [InlineData(Language.Spanish, @"\b(deberías|debes|solo|sólo|solamente|simplemente|fracas\w*|fallaste|fácil\w*)\b")]
+    [InlineData(Language.German, @"\b(solltest|sollst|musst|nur|bloß|einfach|versagt|gescheitert|leicht)\b")]
+    [InlineData(Language.French, @"\b(devrais|dois|seulement|simplement|juste|échec|échoué|raté|facile\w*)\b")]
+    [InlineData(Language.Portuguese, @"\b(deveria|deve|só|somente|apenas|simplesmente|fracass\w*|falhou|fácil|facilmente)\b")]
+    [InlineData(Language.Italian, @"\b(dovresti|devi|solo|soltanto|semplicemente|falli\w*|facile|facilmente)\b")]
+    [InlineData(Language.Russian, @"\b(должен|должна|обязан\w*|только|просто|лишь|провал\w*|лень|легко)\b")]
+    [InlineData(Language.Chinese, "应该|必须|只是|仅仅|失败|偷懒|容易|简单|拖延")]
+    public void Nothing_that_is_said_scolds(Language language, string scolding) =>
+        Assert.All(EntriesOf(language), entry => Assert.False(Regex.IsMatch(entry.Value, scolding, RegexOptions.IgnoreCase), entry.Value));
+
+    static IEnumerable<(string Key, string Value)> EntriesOf(Language language) => Resources
+        .GetResourceSet(CultureInfo.GetCultureInfo(language.Code()), createIfNotExists: true, tryParents: false)!
+        .Cast<DictionaryEntry>()
+        .Select(entry => ((string)entry.Key, (string)entry.Value!));
+}
