@@ -45,7 +45,7 @@ public sealed class FaultScript
     /// <param name="fault">What to do.</param>
     /// <param name="method">With which method; null for each.</param>
     /// <param name="chat">In which chat; null for each.</param>
-    /// <param name="skip">How many fitting calls go well first.</param>
+    /// <param name="skip">How many fitting calls go well first; those that an earlier line took are not counted.</param>
     /// <param name="times">How many fitting calls go wrong then.</param>
     public void Add(Fault fault, string? method = null, long? chat = null, int skip = 0, int times = 1)
     {
