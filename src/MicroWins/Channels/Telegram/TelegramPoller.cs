@@ -16,8 +16,12 @@ namespace MicroWins.Channels.Telegram;
 public sealed partial class TelegramPoller(
     ITelegramBotClient polling, PressAnswers presses, UpdateReader reader, TimeProvider time, ILogger<TelegramPoller> log)
 {
+    // Two programs that take turns would fill the log with each other.
+    static readonly TimeSpan BetweenConflictLines = TimeSpan.FromHours(1);
+
     int failedInARow;
     PollTrouble? lastTrouble;
+    DateTimeOffset? toldOfConflict;
 
     /// <summary>Runs until cancelled, through every outage.</summary>
     /// <param name="store">Puts events into the inbox, all or none. Where it throws, the same updates come again later.</param>
@@ -35,9 +39,9 @@ public sealed partial class TelegramPoller(
                 if (trouble is not null) await WaitOutAsync(trouble, cancel).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
-            // The program stops: what was not confirmed comes again at the next start.
+            // The program stops, and a store may fail in its own way then: what was not confirmed comes again at the next start.
         }
     }
 
@@ -129,14 +133,24 @@ public sealed partial class TelegramPoller(
     {
         failedInARow++;
         // Once per kind, not once per round: a night's outage is one line.
-        if (lastTrouble?.GetType() != trouble.GetType()) Log(trouble, failure);
+        var isNew = trouble is PollTrouble.AnotherPoller ? IsNewConflict() : lastTrouble?.GetType() != trouble.GetType();
+        if (isNew) Log(trouble, failure);
         lastTrouble = trouble;
         return trouble;
     }
 
+    // Good rounds in between do not make a conflict new: that is what taking turns looks like.
+    bool IsNewConflict()
+    {
+        var now = time.GetUtcNow();
+        if (now - toldOfConflict < BetweenConflictLines) return false;
+        toldOfConflict = now;
+        return true;
+    }
+
     void Recovered()
     {
-        if (failedInARow > 0) LogRecovered(failedInARow);
+        if (failedInARow > 0 && lastTrouble is not PollTrouble.AnotherPoller) LogRecovered(failedInARow);
         failedInARow = 0;
         lastTrouble = null;
     }

@@ -48,8 +48,10 @@ public abstract class TelegramBed : IAsyncLifetime, IAsyncDisposable
 
     protected TelegramOptions Options(string? token = null) => new() { BotToken = token ?? Server.Token, ApiBaseUrl = Server.Url };
 
-    protected TelegramPoller Poller(params long[] allowed) =>
-        new(clients.Polling, new(clients.Sending, Clock), new UpdateReader(allowed), Clock, Log.For<TelegramPoller>());
+    protected TelegramPoller Poller(params long[] allowed) => Poller(Log, allowed);
+
+    protected TelegramPoller Poller(CollectedLog log, params long[] allowed) =>
+        new(clients.Polling, new(clients.Sending, Clock), new UpdateReader(allowed), Clock, log.For<TelegramPoller>());
 
     protected static ChatId Chat(long id) => new("telegram", id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 

@@ -41,12 +41,14 @@ public sealed class TelegramOptionsTests
     [InlineData("ftp://example.org")]
     [InlineData("/bot")]
     [InlineData("http://example.org/?x=1")]
+    [InlineData("https://bots.example.org/telegram/")]
+    [InlineData("https://someone@example.org")]
     public void An_address_that_is_not_absolute_http_is_named(string address) =>
         Assert.Contains("Telegram:ApiBaseUrl", Assert.Single(new TelegramOptions { BotToken = Good, ApiBaseUrl = address }.Problems()), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("http://127.0.0.1:8081")]
-    [InlineData("https://bots.example.org/telegram/")]
+    [InlineData("https://bots.example.org/")]
     public void Another_server_may_be_named(string address) =>
         Assert.Empty(new TelegramOptions { BotToken = Good, ApiBaseUrl = address }.Problems());
 

@@ -118,8 +118,7 @@ public sealed class TelegramPollerTests : TelegramBed
         await Breathe();
         Assert.Equal(1, Server.World.Count("getUpdates"));
 
-        Clock.Advance(TimeSpan.FromSeconds(0.1));
-        await Server.WaitForCalls("getUpdates", 2);
+        await AdvanceUntil(Server.WaitForCalls("getUpdates", 2), TimeSpan.FromSeconds(0.1));
     }
 
     [Fact]
@@ -129,10 +128,13 @@ public sealed class TelegramPollerTests : TelegramBed
         Server.User(42).Says("still here");
         _ = Poller().RunAsync(inbox.Store, Stopping);
         var next = inbox.NextText();
-
         await AdvanceUntil(next, 10 * Second);
-
         Assert.Equal("still here", await next);
+
+        using var othersLog = new CollectedLog();
+        _ = Poller(othersLog).RunAsync(new QueueInbox().Store, Stopping);
+        await AdvanceUntil(Server.WaitForCalls("getUpdates", 9), 10 * Second);
+
         Assert.Contains("Another program", Assert.Single(Log.Lines, line => line.StartsWith("Error", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
@@ -181,8 +183,7 @@ public sealed class TelegramPollerTests : TelegramBed
         _ = Poller().RunAsync(inbox.Store, Stopping);
 
         Assert.Equal(["before", "after"], [await inbox.NextText(), await inbox.NextText()]);
-        await Server.WaitForCalls("getUpdates", 2);
-        Assert.Equal(0, Server.Updates.Waiting);
+        await Server.Updates.UntilAllConfirmed();
         Assert.DoesNotContain("seven", Log.Text, StringComparison.Ordinal);
     }
 
@@ -194,8 +195,7 @@ public sealed class TelegramPollerTests : TelegramBed
         _ = Poller().RunAsync(inbox.Store, Stopping);
 
         Assert.Equal(["three", "two", "one"], [await inbox.NextText(), await inbox.NextText(), await inbox.NextText()]);
-        await Server.WaitForCalls("getUpdates", 2);
-        Assert.Equal(0, Server.Updates.Waiting);
+        await Server.Updates.UntilAllConfirmed();
     }
 
     [Fact]

@@ -21,8 +21,7 @@ public sealed class TelegramPresenceTests : TelegramBed
         await Breathe();
         Assert.Equal(1, Server.World.Count("sendChatAction"));
 
-        Clock.Advance(TimeSpan.FromSeconds(0.1));
-        await Server.WaitForCalls("sendChatAction", 2);
+        await AdvanceUntil(Server.WaitForCalls("sendChatAction", 2), TimeSpan.FromSeconds(0.1));
         Assert.All(Server.Calls("sendChatAction"), call => Assert.Equal(("typing", 42), (call.Text("action"), call.Chat)));
     }
 

@@ -45,6 +45,20 @@ public readonly record struct ApiAnswer(int Status, byte[] Body)
 {
     public static ApiAnswer Ok(string resultJson) => new(200, System.Text.Encoding.UTF8.GetBytes($$"""{"ok":true,"result":{{resultJson}}}"""));
 
+    /// <summary>A list of results that are JSON already.</summary>
+    public static ApiAnswer Ok(IReadOnlyList<byte[]> results)
+    {
+        using var body = new MemoryStream();
+        body.Write("{\"ok\":true,\"result\":["u8);
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (i > 0) body.WriteByte((byte)',');
+            body.Write(results[i]);
+        }
+        body.Write("]}"u8);
+        return new(200, body.ToArray());
+    }
+
     public static ApiAnswer No(int code, string description, int? retryAfter = null) => new(code, JsonSerializer.SerializeToUtf8Bytes(
         retryAfter is { } seconds
             ? new { ok = false, error_code = code, description, parameters = new { retry_after = seconds } }

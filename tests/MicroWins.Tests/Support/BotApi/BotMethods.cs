@@ -136,7 +136,22 @@ sealed partial class BotMethods(BotWorld world)
         }
         else if (!string.IsNullOrEmpty(mode)) return Bad("unsupported parse_mode");
         if (IsBlank(text)) return Bad("text must be non-empty");
+        (text, entities) = Trimmed(text, entities);
         return text.Length > longest ? Bad("message is too long") : null;
+    }
+
+    // Telegram takes white space off both ends, and the styles that covered it.
+    static (string Text, IReadOnlyList<TextEntity> Entities) Trimmed(string text, IReadOnlyList<TextEntity> entities)
+    {
+        var trimmed = text.Trim();
+        var cut = text.IndexOf(trimmed, StringComparison.Ordinal);
+        var kept = entities.Select(entity =>
+        {
+            var start = Math.Clamp(entity.Offset - cut, 0, trimmed.Length);
+            var end = Math.Clamp(entity.Offset + entity.Length - cut, 0, trimmed.Length);
+            return entity with { Offset = start, Length = end - start };
+        });
+        return (trimmed, [.. kept.Where(entity => entity.Length > 0)]);
     }
 
     // Telegram drops control and zero-width characters, and refuses what is left where that is nothing.

@@ -28,7 +28,7 @@ public sealed class BotWorld(TimeProvider time)
     /// <summary>The webhook, where one is set: polling is a conflict then.</summary>
     public string? Webhook { get; set; }
 
-    /// <summary>False keeps no list of calls, for long runs.</summary>
+    /// <summary>False keeps and checks no calls, and counts them only: for long runs.</summary>
     public bool RecordsCalls { get; set; } = true;
 
     /// <summary>Everything that the bot asked for, in order of arrival.</summary>

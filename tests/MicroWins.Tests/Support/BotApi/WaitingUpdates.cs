@@ -32,6 +32,21 @@ public sealed class WaitingUpdates(TimeProvider time)
         }
     }
 
+    /// <summary>Waits until the bot has confirmed every update.</summary>
+    public async Task UntilAllConfirmed(TimeSpan? patience = null)
+    {
+        while (true)
+        {
+            Task news;
+            lock (gate)
+            {
+                if (pending.Count == 0) return;
+                news = changed.Task;
+            }
+            await news.WaitAsync(patience ?? TimeSpan.FromSeconds(20)).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Adds an update of a kind ("message") with its JSON, and gives its number; null where the bot did not ask for the kind.</summary>
     public int? Add(string kind, string json)
     {
