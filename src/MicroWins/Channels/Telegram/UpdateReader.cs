@@ -24,9 +24,10 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
     // A person's own content. What is missing here (a pinned message, a new title) is Telegram's remark, not a message to us.
     static readonly FrozenSet<MessageType> Content = new[]
     {
-        MessageType.Animation, MessageType.Audio, MessageType.Contact, MessageType.Dice, MessageType.Document, MessageType.Game,
-        MessageType.Location, MessageType.PaidMedia, MessageType.Photo, MessageType.Poll, MessageType.Sticker, MessageType.Story,
-        MessageType.Venue, MessageType.Video, MessageType.VideoNote, MessageType.Voice,
+        MessageType.Animation, MessageType.Audio, MessageType.Checklist, MessageType.Contact, MessageType.Dice, MessageType.Document,
+        MessageType.Game, MessageType.LivePhoto, MessageType.Location, MessageType.PaidMedia, MessageType.Photo, MessageType.Poll,
+        MessageType.RichMessage, MessageType.Sticker, MessageType.Story, MessageType.Venue, MessageType.Video, MessageType.VideoNote,
+        MessageType.Voice,
     }.ToFrozenSet();
 
     readonly FrozenSet<long> allowed = allowedUsers.ToFrozenSet();

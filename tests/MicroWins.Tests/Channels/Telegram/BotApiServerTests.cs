@@ -175,6 +175,28 @@ public sealed class BotApiServerTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public void Who_sends_faster_than_allowed_is_told_how_long_to_wait()
+    {
+        var now = new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero);
+        var limits = new SendLimits(inOneChat: new(TimeSpan.FromSeconds(1), 2), overall: new(TimeSpan.FromSeconds(1), 4));
+
+        Assert.Equal([null, null, 1, 1], Enumerable.Range(0, 4).Select(_ => limits.RetryAfter(42, now)));
+        Assert.Equal([null, null, 1], Enumerable.Range(43, 3).Select(chat => limits.RetryAfter(chat, now)));
+        Assert.Equal([null, 1], Enumerable.Range(0, 2).Select(_ => limits.RetryAfter(42, now.AddSeconds(1))));
+    }
+
+    [Fact]
+    public async Task Limits_hold_for_messages_and_not_for_signs_of_life()
+    {
+        _ = server.User(42);
+        server.Limits = new(inOneChat: new(TimeSpan.FromHours(1), 1), overall: new(TimeSpan.Zero, 1));
+
+        Assert.Null(Description(await Call("sendMessage", new { chat_id = 42, text = "x" })));
+        Assert.Equal(429, Code(await Call("sendMessage", new { chat_id = 42, text = "x" })));
+        Assert.Null(Description(await Call("sendChatAction", new { chat_id = 42, action = "typing" })));
+    }
+
+    [Fact]
     public async Task What_is_dropped_before_is_not_done_and_what_is_dropped_after_is()
     {
         var ana = server.User(42);

@@ -42,6 +42,7 @@ public sealed class UpdateReaderTests
     [InlineData("\"sticker\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"type\":\"regular\",\"width\":1,\"height\":1,\"is_animated\":false,\"is_video\":false}")]
     [InlineData("\"photo\":[{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]")]
     [InlineData("\"voice\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"duration\":1}")]
+    [InlineData("\"rich_message\":{\"blocks\":[{\"type\":\"paragraph\",\"text\":\"x\"}]}")]
     [InlineData("\"location\":{\"latitude\":1.5,\"longitude\":2.5}")]
     public void What_cannot_be_read_is_something_else(string content) => Assert.IsType<ChatEvent.OtherSent>(Read(Message(content))!.Event);
 

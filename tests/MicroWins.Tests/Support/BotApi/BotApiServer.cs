@@ -45,6 +45,9 @@ public sealed class BotApiServer : IAsyncDisposable
 
     public FaultScript Faults { get; } = new();
 
+    /// <summary>The limits on sending that the server keeps; none by default.</summary>
+    public SendLimits? Limits { get; set; }
+
     /// <summary>True where requests are checked against the specification of the Bot API.</summary>
     public static bool ChecksRequests => BotApiSpecification.Here is not null;
 
@@ -147,8 +150,16 @@ public sealed class BotApiServer : IAsyncDisposable
     async Task<ApiAnswer> DoAsync(HttpContext http, ApiCall call)
     {
         if (call.Method == "getUpdates") return await GetUpdatesAsync(http, call).ConfigureAwait(false);
-        lock (World.Gate) return methods.Do(call);
+        lock (World.Gate)
+            return TooFast(call) is { } seconds
+                ? ApiAnswer.No(429, $"Too Many Requests: retry after {seconds}", seconds)
+                : methods.Do(call);
     }
+
+    int? TooFast(ApiCall call) =>
+        call is { Chat: { } chat, Method: "sendMessage" or "sendPhoto" or "sendDocument" or "editMessageText" or "editMessageReplyMarkup" }
+            ? Limits?.RetryAfter(chat, time.GetUtcNow())
+            : null;
 
     async Task<ApiAnswer> GetUpdatesAsync(HttpContext http, ApiCall call)
     {

@@ -175,7 +175,7 @@ sealed partial class BotMethods(BotWorld world)
     ApiAnswer Deliver(Person person, BotMessage message)
     {
         person.Receive(message);
-        return ApiAnswer.Ok(message.ToJson(world.Now.ToUnixTimeSeconds()).ToJsonString());
+        return ApiAnswer.Ok(message.ToJson(world.Now.ToUnixTimeSeconds()));
     }
 
     ApiAnswer Replace(Person person, BotMessage old, BotMessage now)
@@ -184,7 +184,7 @@ sealed partial class BotMethods(BotWorld world)
             return Bad("message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message");
         now = now with { Edits = old.Edits + 1 };
         person.Change(now);
-        return ApiAnswer.Ok(now.ToJson(world.Now.ToUnixTimeSeconds()).ToJsonString());
+        return ApiAnswer.Ok(now.ToJson(world.Now.ToUnixTimeSeconds()));
     }
 
     static bool IsSame(BotMessage a, BotMessage b) =>

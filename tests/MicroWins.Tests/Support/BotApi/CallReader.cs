@@ -32,6 +32,6 @@ static class CallReader
     {
         if (request.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) != true) return;
         using var body = await JsonDocument.ParseAsync(request.Body).ConfigureAwait(false);
-        foreach (var property in body.RootElement.EnumerateObject()) parameters[property.Name] = property.Value.Clone();
+        foreach (var property in body.RootElement.Clone().EnumerateObject()) parameters[property.Name] = property.Value;
     }
 }
