@@ -59,7 +59,8 @@ public sealed partial class TelegramPoller(
             return (offset, Told(PollTrouble.Of(failure), failure));
         }
 
-        var updates = batch.Select(Read).OfType<ReadUpdate>().ToList();
+        // In the order in which they happened, whatever the order of the answer.
+        var updates = batch.OrderBy(IdOf).Select(Read).OfType<ReadUpdate>().ToList();
         try
         {
             var events = updates.Select(update => update.Event).OfType<IncomingEvent>().ToList();

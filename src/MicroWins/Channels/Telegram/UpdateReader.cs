@@ -55,15 +55,16 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
                 happened,
                 LanguageTag(person.LanguageCode));
 
-    // A caption is what the person wrote, so it is read; the picture is not.
+    // A caption is what the person wrote, so it is read; the picture is not. Control characters go at this edge, since
+    // a store that cannot hold one (PostgreSQL and U+0000) would refuse its whole batch, and so everybody's messages.
     static ChatEvent? Read(Message message) => (message.Text ?? message.Caption) switch
     {
-        { } text => new ChatEvent.TextWritten(TypedText.Clean(text)),
+        { } text => new ChatEvent.TextWritten(TypedText.Clean(VisibleText.Clean(text))),
         null => Content.Contains(message.Type) ? new ChatEvent.OtherSent() : null,
     };
 
     static ChatEvent.ButtonPressed? Read(CallbackQuery press, Message under) =>
-        press.Data is { Length: > 0 } data && Encoding.UTF8.GetByteCount(data) <= CallbackBytes
+        press.Data is { Length: > 0 } data && !data.Any(char.IsControl) && Encoding.UTF8.GetByteCount(data) <= CallbackBytes
             ? new(data, IsAccessible(under) ? under.Id.ToString(CultureInfo.InvariantCulture) : null)
             : null;
 

@@ -4,7 +4,7 @@ using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Telegram;
 
-/// <summary>Takes out of a text what Telegram would refuse or drop: control characters, halves of characters.</summary>
+/// <summary>Takes out of a text, on either way, what nobody can see and somebody cannot hold: control characters, halves of characters.</summary>
 public static class VisibleText
 {
     /// <summary>The text with line ends as \n, without other control characters, and with U+FFFD for half a surrogate pair.</summary>

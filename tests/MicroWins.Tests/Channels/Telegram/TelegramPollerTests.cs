@@ -188,13 +188,13 @@ public sealed class TelegramPollerTests : TelegramBed
     }
 
     [Fact]
-    public async Task Updates_in_disorder_are_all_stored_and_confirmed_by_the_highest_number()
+    public async Task Updates_in_disorder_are_stored_in_order_and_confirmed_by_the_highest_number()
     {
         Server.Updates.Disorder = batch => batch.Reverse();
         var ids = new[] { "one", "two", "three" }.Select(text => Server.User(42).Says(text)).ToList();
         _ = Poller().RunAsync(inbox.Store, Stopping);
 
-        Assert.Equal(["three", "two", "one"], [await inbox.NextText(), await inbox.NextText(), await inbox.NextText()]);
+        Assert.Equal(["one", "two", "three"], [await inbox.NextText(), await inbox.NextText(), await inbox.NextText()]);
         await Server.WaitForCalls("getUpdates", 2);
         Assert.Equal(ids.Max() + 1, Server.Calls("getUpdates")[1].Number("offset"));
     }

@@ -39,6 +39,12 @@ public sealed class UpdateReaderTests
     public void A_deep_link_longer_than_Telegram_makes_them_is_dropped() => Assert.Equal("/start", TypedText.Clean("/start " + new string('a', 65)));
 
     [Theory]
+    [InlineData("a\\u0000b\\u0007\\r\\nc", "ab\nc")]
+    [InlineData("\\u0000", "")]
+    public void Control_characters_go_before_anything_is_stored(string sent, string read) =>
+        Assert.Equal(new ChatEvent.TextWritten(read), Read(Message($"\"text\":\"{sent}\""))!.Event);
+
+    [Theory]
     [InlineData("\"sticker\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"type\":\"regular\",\"width\":1,\"height\":1,\"is_animated\":false,\"is_video\":false}")]
     [InlineData("\"photo\":[{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"width\":1,\"height\":1}]")]
     [InlineData("\"voice\":{\"file_id\":\"s\",\"file_unique_id\":\"u\",\"duration\":1}")]
@@ -83,6 +89,7 @@ public sealed class UpdateReaderTests
     [Theory]
     [InlineData("\"game_short_name\":\"chess\"")]
     [InlineData("\"data\":\"\"")]
+    [InlineData("\"data\":\"done\\u0000\"")]
     [InlineData("\"data\":\"12345678901234567890123456789012345678901234567890123456789012345\"")]
     public void A_press_that_no_button_of_ours_can_make_is_nothing(string content) => Assert.Null(Read(Press(content)));
 
