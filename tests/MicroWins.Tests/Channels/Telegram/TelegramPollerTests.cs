@@ -187,6 +187,21 @@ public sealed class TelegramPollerTests : TelegramBed
         Assert.DoesNotContain("seven", Log.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task An_answer_without_any_number_is_not_asked_for_again_at_once(string update)
+    {
+        Server.Updates.AddRaw(Server.Updates.NextId, update);
+        _ = Poller().RunAsync(inbox.Store, Stopping);
+
+        await Server.WaitForCalls("getUpdates", 1);
+        await Breathe();
+        Assert.Equal(1, Server.World.Count("getUpdates"));
+
+        await AdvanceUntil(Server.WaitForCalls("getUpdates", 3), Second);
+    }
+
     [Fact]
     public async Task Updates_in_disorder_are_stored_in_order_and_confirmed_by_the_highest_number()
     {
