@@ -69,6 +69,13 @@ internal abstract class OpenAiReply
     public static OpenAiReply Refusal(string type) =>
         Body($$$"""{"error":{"message":"response_format {{{type}}} is not supported","type":"invalid_request_error"}}""", 400);
 
+    /// <summary>A reply that waits for a signal.</summary>
+    public static OpenAiReply After(Task signal, OpenAiReply reply) => new Do(async context =>
+    {
+        await signal.WaitAsync(context.RequestAborted);
+        await reply.WriteAsync(context);
+    });
+
     public abstract Task WriteAsync(HttpContext context);
 
     static Do Message(string message, string finish = "stop", int? tokens = 700)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace MicroWins.Coaching.Reading;
@@ -13,6 +14,8 @@ internal static class JsonInText
     /// <summary>The objects and arrays in a text, in order, mended where they need it.</summary>
     public static IEnumerable<JsonElement> Find(string text)
     {
+        // Halves of surrogate pairs cannot be in JSON.
+        text = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
         var from = 0;
         for (var tries = 0; tries < MostTries && from < text.Length; tries++)
         {
@@ -22,8 +25,8 @@ internal static class JsonInText
             var (json, end) = JsonMender.Mend(text, start);
             var found = Parse(json);
             if (found is { } element) yield return element;
-            // A stray bracket in prose may have swallowed the real object behind it: look inside again.
-            from = end < text.Length && found is not null ? end : start + 1;
+            // A stray bracket in prose may have swallowed the real object behind it: then look inside.
+            from = found is not null && end is { } closed ? closed : start + 1;
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,9 @@ namespace MicroWins.Coaching.Reading;
 /// </summary>
 internal sealed class JsonMender
 {
+    /// <summary>No plan is nested deeper; what is, is noise, and is not followed.</summary>
+    const int Deepest = 32;
+
     readonly string _text;
     readonly StringBuilder _json = new();
     readonly Stack<char> _open = new();
@@ -18,14 +22,15 @@ internal sealed class JsonMender
     JsonMender(string text, int start) => (_text, _at) = (text, start);
 
     /// <summary>Mends the object or array that starts at a bracket.</summary>
-    /// <returns>The JSON, and where in the text it ended.</returns>
-    public static (string Json, int End) Mend(string text, int start)
+    /// <returns>The JSON, and where in the text it ended; null where it was cut off.</returns>
+    public static (string Json, int? End) Mend(string text, int start)
     {
         var mender = new JsonMender(text, start);
         do mender.Step();
         while (mender._open.Count > 0 && mender._at < text.Length);
+        var isWhole = mender._open.Count == 0;
         mender.CloseWhatIsOpen();
-        return (mender._json.ToString(), mender._at);
+        return (mender._json.ToString(), isWhole ? mender._at : null);
     }
 
     void Step()
@@ -49,6 +54,11 @@ internal sealed class JsonMender
 
     void Open(char c)
     {
+        if (_open.Count == Deepest)
+        {
+            _at = _text.Length;
+            return;
+        }
         if (Last() is '}' or ']' && _open.Count > 0) _json.Append(',');
         _open.Push(c is '{' ? '}' : ']');
         Copy(c);
@@ -79,22 +89,38 @@ internal sealed class JsonMender
         {
             var c = _text[_at];
             if (c == quote && EndsHere(_at + 1)) break;
-            if (c is '\\' && _at + 1 < _text.Length) Escape(_text[++_at]);
+            if (c is '\\' && _at + 1 < _text.Length) EscapeSequence(_text[++_at]);
             else if (c is '"') _json.Append("\\\"");
-            else if (char.IsControl(c)) _json.Append("\\u").Append(((int)c).ToString("x4", System.Globalization.CultureInfo.InvariantCulture));
+            else if (char.IsControl(c)) AppendEscaped(c);
             else _json.Append(c);
         }
         if (_at < _text.Length) _json.Append('"');
         _at++;
     }
 
-    void Escape(char c)
+    void EscapeSequence(char c)
     {
-        if (c is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' || c is 'u' && HasFourHexDigits(_at + 1)) _json.Append('\\').Append(c);
+        if (c is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't') _json.Append('\\').Append(c);
+        else if (c is 'u' && Unit(_at + 1) is { } unit) Escape(unit);
         else _json.Append(c);
     }
 
-    bool HasFourHexDigits(int at) => at + 4 <= _text.Length && _text.AsSpan(at, 4).ToArray().All(char.IsAsciiHexDigit);
+    // Half of a surrogate pair has no meaning; what reads the JSON would stumble over it.
+    void Escape(char unit)
+    {
+        _at += 4;
+        if (!char.IsSurrogate(unit)) AppendEscaped(unit);
+        else if (char.IsHighSurrogate(unit) && _at + 2 < _text.Length && _text[_at + 1] is '\\' && _text[_at + 2] is 'u' && Unit(_at + 3) is { } low && char.IsLowSurrogate(low))
+        {
+            AppendEscaped(unit);
+            AppendEscaped(low);
+            _at += 6;
+        }
+    }
+
+    void AppendEscaped(char unit) => _json.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture));
+
+    char? Unit(int at) => at + 4 <= _text.Length && ushort.TryParse(_text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
 
     // A quote ends a string only where something can follow it in JSON; else it belongs to the words: "Say "hi" to one person".
     bool EndsHere(int next)
@@ -130,6 +156,7 @@ internal sealed class JsonMender
     void CloseWhatIsOpen()
     {
         if (_open.Count == 0) return;
+        // Back to the last value that was whole.
         _json.Length = _complete.Length;
         while (_open.Count > _complete.Depth) _open.Pop();
         while (_open.Count > 0) _json.Append(_open.Pop());

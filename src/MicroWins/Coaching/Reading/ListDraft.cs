@@ -46,7 +46,7 @@ internal static partial class ListDraft
 
     // "Step 5: 5 min, medium" in an overview further on.
     static IEnumerable<string> Elsewhere(int number, IReadOnlyList<NumberedLines.Item> list, IReadOnlyList<IReadOnlyList<NumberedLines.Item>> all) =>
-        all.Where(other => other != list && other.Count >= DraftReader.FewestSteps).SelectMany(other => other).Where(item => item.Number == number).Select(item => item.Rest);
+        all.Where(other => other != list && other.Count >= DraftReader.FewestSteps).SelectMany(other => other).Where(item => item.Number == number && StepLine.IsOnlyNotes(item.Rest)).Select(item => item.Rest);
 
     static RawStep? StepOf(string rest) => StepLine.Parse(rest) is var step && step.Text.Any(char.IsLetter) ? step : null;
 

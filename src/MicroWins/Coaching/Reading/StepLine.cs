@@ -23,7 +23,10 @@ internal static partial class StepLine
     }
 
     // "(2 min) easy": what follows a bracket goes on with the notes, or with the step.
-    static string Instead(string after) => Difficulties.Read(after) is null ? " " : " | ";
+    static string Instead(string after) => Difficulties.Read(after) is not null ? " | " : after.StartsWith(' ') ? "" : " ";
+
+    /// <summary>Whether a line is about a step that stands elsewhere: "5 min, medium, do first".</summary>
+    public static bool IsOnlyNotes(string line) => new Notes().Take(Break().Split(Emphasis().Replace(line, ""))[0]);
 
     static string BeforeNotes(string line, Notes notes)
     {
