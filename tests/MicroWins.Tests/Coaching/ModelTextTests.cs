@@ -54,7 +54,7 @@ public partial class ModelTextTests
                     && !Tappable().IsMatch(shown);
             });
 
-    [GeneratedRegex(@"\bhttp://\S|\bwww\.|</?[bi]>|@me|(?:^| )/start|\bt\.me/|\w\.com\b")]
+    [GeneratedRegex(@"\bhttp://\S|\bwww\.\w|</?[bi]>|@me|(?:^| )/start|\bt\.me/|\w\.com\b")]
     private static partial Regex Tappable();
 
     static bool IsWhole(string text) => !text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD);
