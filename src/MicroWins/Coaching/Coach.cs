@@ -68,7 +68,8 @@ internal sealed class Coach(
         else CoachLog.OursFailed(logger, failure.GetType().Name, failure.StackTrace);
     }
 
-    // ArgumentOutOfRangeException is how the connector meets an answer without choices.
+    // The client meets an answer of another shape with whatever exception its parser happens on; only the place tells.
     static bool IsOfTheOtherSide(Exception failure) => failure is HttpOperationException or HttpRequestException or ClientResultException
-        or TimeoutRejectedException or BrokenCircuitException or JsonException or OperationCanceledException or ArgumentOutOfRangeException;
+        or TimeoutRejectedException or BrokenCircuitException or JsonException or OperationCanceledException
+        || failure.StackTrace?.Contains(" OpenAI.Chat.", StringComparison.Ordinal) == true;
 }

@@ -43,8 +43,8 @@ internal static class LlmHttp
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             Configure(pipeline, TimeSpan.FromSeconds(options.TimeoutSeconds) * ShareOfOneTry);
         });
-        // Innermost, so that a body that breaks off or never ends is a failed try like any other.
-        http.AddHttpMessageHandler(() => new WholeBody(MostBytes));
+        // Innermost, so that each try is judged with its body.
+        http.AddHttpMessageHandler(() => new WholeAnswer(MostBytes));
     }
 
     static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, TimeSpan oneTry)
@@ -82,23 +82,4 @@ internal static class LlmHttp
 
     static TimeSpan Wait(RetryConditionHeaderValue wait, TimeProvider time) =>
         wait.Delta ?? (wait.Date is { } date ? date - time.GetUtcNow() : TimeSpan.Zero);
-
-    /// <summary>Reads an answer to its end, within a bound, before anybody sees it.</summary>
-    sealed class WholeBody(long mostBytes) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var response = await base.SendAsync(request, cancellationToken);
-            try
-            {
-                await response.Content.LoadIntoBufferAsync(mostBytes, cancellationToken);
-                return response;
-            }
-            catch
-            {
-                response.Dispose();
-                throw;
-            }
-        }
-    }
 }

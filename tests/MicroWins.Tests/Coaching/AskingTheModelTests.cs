@@ -48,7 +48,7 @@ public class AskingTheModelTests
         Assert.DoesNotContain("42", request.Messages[1].Content, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> ReadableAnswers => new("Fenced", "ProseAround", "Truncated", "WrongTypes");
+    public static TheoryData<string> ReadableAnswers => new("Fenced", "ProseAround", "Truncated", "WrongTypes", "Thinking", "UnknownFinish", "NoFinish", "ContentInParts");
 
     [Theory, MemberData(nameof(ReadableAnswers))]
     public async Task A_sloppy_answer_is_read_without_asking_again(string reply)
@@ -99,7 +99,7 @@ public class AskingTheModelTests
         Assert.Contains("only 1 steps", test.Server.Requests[1].Messages[3].Content, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> FailingServers => new("EmptyChoices", "HtmlPage", "Huge", "Drop", "HalfBody", "Unauthorized", "NotFound", "Redirect", "ServerError", "TooMany");
+    public static TheoryData<string> FailingServers => new("EmptyChoices", "ErrorWithin200", "NullChoices", "ChoiceWithoutMessage", "AnotherShape", "OtherTypes", "EmptyBody", "HtmlPage", "Huge", "Drop", "HalfBody", "Unauthorized", "NotFound", "Redirect", "ServerError", "TooMany");
 
     [Theory, MemberData(nameof(FailingServers))]
     public async Task A_failing_server_hands_over_to_the_planner_which_says_so(string reply)

@@ -122,6 +122,10 @@ public class DraftReaderTests
     [InlineData("1️⃣ Open it\n2️⃣ Look at it\n3️⃣ Touch it\n4️⃣ Close it")]
     [InlineData("| # | Step | Time |\n|---|---|---|\n| 1 | Open it | 1 min |\n| 2 | Look at it | 2 min |\n| 3 | Touch it | 2 min |\n| 4 | Close it | 1 min |")]
     [InlineData("1) Open it\r\n2) Look at it\r\n3) Touch it\r\n4) Close it\r\n")]
+    [InlineData("""{"phases":[{"name":"Begin","steps":[{"text":"Open it"},{"text":"Look at it"}]},{"name":"End","steps":["Touch it","Close it"]}]}""")]
+    [InlineData("### Step 1: Open it\n**Time:** 1 min\n\n### Step 2: Look at it\n**Time:** 2 min\n\n### Step 3: Touch it\n\n### Step 4: Close it\n\n## Celebrate\n1. Dance\n2. Sing")]
+    [InlineData("<think>1. No\n2. No\n3. No\n4. No\n5. No</think>\n1. Open it\n2. Look at it\n3. Touch it\n4. Close it")]
+    [InlineData("Dein Plan:\n\n**1.** Open it – 1 Minute – leicht\n**2.** Look at it – 2 Minuten – mittel\n**3.** Touch it – 5 Minuten – schwer\n**4.** Close it – 1 Minute – leicht\n\n**Belohnung:** Tee")]
     public void Steps_are_found_in_other_shapes(string answer)
     {
         var draft = Usable(answer);
@@ -140,6 +144,10 @@ public class DraftReaderTests
     [InlineData("1. Open it\n2. Close it")]
     [InlineData("""{"steps":[{"text":"a"},{"text":"b"},{"text":"c"}]}""")]
     public void What_has_no_plan_in_it_is_not_used(string answer) => Assert.IsType<DraftReading.Unusable>(Read(answer, "x", "en"));
+
+    [Fact]
+    public void A_goal_without_words_is_called_by_its_first_step() => Assert.Equal(
+        "Libro aufmachen", ((DraftReading.Usable)Read(Steps("""{"text":"Open it"}"""), "🙃 https://x.example", "en")).Draft.Title);
 
     [Fact]
     public void Lengths_and_numbers_of_everything_are_held()

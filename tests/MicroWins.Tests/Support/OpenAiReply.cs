@@ -29,6 +29,16 @@ internal abstract class OpenAiReply
     public static OpenAiReply Nonsense { get; } = Content("I would rather talk about the weather. It is nice today.");
     public static OpenAiReply NullContent { get; } = Message("""{"role":"assistant","content":null}""");
     public static OpenAiReply EmptyChoices { get; } = Body("""{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[]}""");
+    public static OpenAiReply ErrorWithin200 { get; } = Body("""{"error":{"message":"overloaded","code":502}}""");
+    public static OpenAiReply NullChoices { get; } = Body("""{"id":"x","object":"chat.completion","created":1,"model":"m","choices":null}""");
+    public static OpenAiReply ChoiceWithoutMessage { get; } = Body("""{"id":"x","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"finish_reason":"stop"}]}""");
+    public static OpenAiReply AnotherShape { get; } = Body("""["done"]""");
+    public static OpenAiReply OtherTypes { get; } = Body("""{"id":7,"object":"chat.completion","created":"now","model":null,"choices":[{"index":"0","finish_reason":7,"message":"hi"}]}""");
+    public static OpenAiReply EmptyBody { get; } = Body("");
+    public static OpenAiReply UnknownFinish { get; } = Message(new JsonObject { ["role"] = "assistant", ["content"] = GoodJson }.ToJsonString(), finish: "eos");
+    public static OpenAiReply NoFinish { get; } = Body($$"""{"choices":[{"message":{{new JsonObject { ["role"] = "assistant", ["content"] = GoodJson }.ToJsonString()}}}]}""");
+    public static OpenAiReply ContentInParts { get; } = Message(new JsonObject { ["role"] = "assistant", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = GoodJson }) }.ToJsonString());
+    public static OpenAiReply Thinking { get; } = Content($"<think>Maybe:\n1. Write it all\n2. Read it all\n3. Send it all\n4. Rest</think>\n{GoodJson}");
     public static OpenAiReply HtmlPage { get; } = Body("<html><body><h1>It works!</h1></body></html>", type: "text/html");
     public static OpenAiReply ToolCalls { get; } = Message("""
         {"role":"assistant","content":null,"tool_calls":[{"id":"1","type":"function","function":{"name":"Planner-BreakDownGoal","arguments":"{\"goal\":\"x\"}"}}]}

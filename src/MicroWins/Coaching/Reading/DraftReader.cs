@@ -14,6 +14,7 @@ internal static class DraftReader
     /// <summary>UTF-16 units of an answer that are looked at: ten times a long plan.</summary>
     const int LongestAnswer = 64_000;
 
+    const string EndOfThought = "</think>";
     const int TitleLength = 60;
     const int SentenceLength = 300;
     const int MostSteps = 15;
@@ -25,7 +26,7 @@ internal static class DraftReader
     /// <param name="asked">What was asked; fills gaps.</param>
     public static DraftReading Read(string answer, CoachRequest.BreakDownGoal asked)
     {
-        answer = ModelText.Cut(answer.ReplaceLineEndings("\n"), LongestAnswer);
+        answer = WithoutThoughts(ModelText.Cut(answer.ReplaceLineEndings("\n"), LongestAnswer));
         if (string.IsNullOrWhiteSpace(answer)) return new DraftReading.Unusable("The answer was empty.");
         var most = -1;
         foreach (var raw in Found(answer))
@@ -37,6 +38,13 @@ internal static class DraftReader
         return new DraftReading.Unusable(most < 0 ? "There was no list of steps in it." : $"It had only {most} steps after the first one.");
     }
 
+    // Some models think aloud before they answer, often in lists of their own.
+    static string WithoutThoughts(string answer)
+    {
+        var end = answer.LastIndexOf(EndOfThought, StringComparison.OrdinalIgnoreCase);
+        return end < 0 ? answer : answer[(end + EndOfThought.Length)..];
+    }
+
     static IEnumerable<RawBreakdown> Found(string answer)
     {
         foreach (var element in JsonInText.Find(answer))
@@ -46,10 +54,10 @@ internal static class DraftReader
 
     static CoachDraft.GoalBreakdown? Complete(RawBreakdown raw, CoachRequest.BreakDownGoal asked)
     {
-        var steps = raw.Steps.Select(Clean).Where(step => step.Text.Length > 0).ToList();
-        var first = raw.First is { } named && Clean(named) is { Text.Length: > 0 } clean ? clean : steps.FirstOrDefault();
+        var steps = raw.Steps.Select(Clean).Where(IsSaid).ToList();
+        var first = raw.First is { } named && Clean(named) is var clean && IsSaid(clean) ? clean : steps.FirstOrDefault();
         if (first is null) return null;
-        var title = ModelText.Clean(raw.Title ?? asked.Goal, TitleLength);
+        var title = Title(raw.Title, asked.Goal, first.Text);
         var overwhelm = ModelText.Clean(raw.Overwhelm ?? "", SentenceLength);
         return new(
             title,
@@ -61,7 +69,13 @@ internal static class DraftReader
             Texts(raw.Celebrations, MostCelebrations, FillIns.Celebrations(asked.Language)));
     }
 
+    // A goal may be all link or emoji, of which cleaning leaves nothing to call it by.
+    static string Title(params IEnumerable<string?> candidates) => candidates
+        .Select(words => ModelText.Clean(words ?? "", TitleLength)).First(title => title.Any(char.IsLetterOrDigit));
+
     static DraftStep Clean(RawStep step) => new(ModelText.Clean(step.Text, Limits.StepTextLength), step.Minutes, step.Difficulty ?? Difficulty.Easy);
+
+    static bool IsSaid(DraftStep step) => step.Text.Any(char.IsLetter);
 
     // Models repeat the first step as number one of the list. Only the same words count as the same step: no other may get lost.
     static bool IsSame(DraftStep step, DraftStep first) => Words.Plain(step.Text) == Words.Plain(first.Text) && Digits(step) == Digits(first);

@@ -38,9 +38,16 @@ internal static class JsonDraft
 
     static List<RawStep> Steps(List<Field> fields) => fields
         .Where(f => !IsOtherList(f.Name))
-        .Select(f => Items(f.Value).Select(StepOf).OfType<RawStep>().ToList())
+        .Select(f => Items(f.Value))
+        .Concat(fields.Where(f => Words.Milestone().IsMatch(f.Name)).Select(f => Items(f.Value).SelectMany(ItemsWithin)))
+        .Select(items => items.Select(StepOf).OfType<RawStep>().ToList())
         .Where(steps => steps.Count > 0)
         .MaxBy(steps => steps.Count) ?? [];
+
+    // {"phases": [{"name": ..., "steps": [...]}]}: the steps of all phases, in order.
+    static IEnumerable<JsonElement> ItemsWithin(JsonElement part) => part.ValueKind is JsonValueKind.Object
+        ? part.EnumerateObject().Where(p => p.Value.ValueKind is JsonValueKind.Array && !IsOtherList(p.Name)).SelectMany(p => p.Value.EnumerateArray())
+        : [];
 
     static bool IsOtherList(string name) => Words.Celebration().IsMatch(name) || Words.Why().IsMatch(name) || Words.Milestone().IsMatch(name);
 

@@ -8,6 +8,8 @@ internal static partial class ListDraft
     /// <summary>Characters of a line up to its colon that can be a label; past this it is a sentence.</summary>
     const int LongestLabel = 80;
 
+    const int MostLinesOfNotes = 4;
+
     public static RawBreakdown? Read(string text)
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd()).ToArray();
@@ -40,9 +42,9 @@ internal static partial class ListDraft
         return steps;
     }
 
-    // "   - Time: 5 min" below a step.
+    // "   - Time: 5 min" below a step, up to the next blank line, number or heading.
     static IEnumerable<string> Below(NumberedLines.Item item, string[] lines) =>
-        lines.Skip(item.Line + 1).TakeWhile(line => Indented().IsMatch(line)).Where(line => !AnyNumber().IsMatch(line)).Select(line => line.Trim(' ', '-', '*', '•', '\t'));
+        lines.Skip(item.Line + 1).TakeWhile(line => line.Length > 0 && line[0] != '#' && !AnyNumber().IsMatch(line)).Take(MostLinesOfNotes).Select(line => line.Trim(' ', '-', '*', '•', '\t'));
 
     // "Step 5: 5 min, medium" in an overview further on.
     static IEnumerable<string> Elsewhere(int number, IReadOnlyList<NumberedLines.Item> list, IReadOnlyList<IReadOnlyList<NumberedLines.Item>> all) =>
@@ -119,9 +121,6 @@ internal static partial class ListDraft
 
     [GeneratedRegex(@"(?<=[.!;。！；])\s+")]
     private static partial Regex SentenceEnd();
-
-    [GeneratedRegex(@"^(?:\s{2,}|\t)\S")]
-    private static partial Regex Indented();
 
     [GeneratedRegex(@"^\s*(?:[-*•+]\s+)?(?:\*\*)?\d{1,2}[.)]")]
     private static partial Regex AnyNumber();
