@@ -126,6 +126,12 @@ public class DraftReaderTests
     [InlineData("### Step 1: Open it\n**Time:** 1 min\n\n### Step 2: Look at it\n**Time:** 2 min\n\n### Step 3: Touch it\n\n### Step 4: Close it\n\n## Celebrate\n1. Dance\n2. Sing")]
     [InlineData("<think>1. No\n2. No\n3. No\n4. No\n5. No</think>\n1. Open it\n2. Look at it\n3. Touch it\n4. Close it")]
     [InlineData("Dein Plan:\n\n**1.** Open it – 1 Minute – leicht\n**2.** Look at it – 2 Minuten – mittel\n**3.** Touch it – 5 Minuten – schwer\n**4.** Close it – 1 Minute – leicht\n\n**Belohnung:** Tee")]
+    [InlineData("- **Open it**\n  - Time: 1 min\n  - Difficulty: easy\n- **Look at it**\n  - Time: 2 min\n- **Touch it**\n- **Close it**")]
+    [InlineData("**Step 1 (1 min, easy):** Open it\n**Step 2 (2 min, easy):** Look at it\n**Step 3 (2 min, easy):** Touch it\n**Step 4 (1 min, easy):** Close it")]
+    [InlineData("1. **Micro-goal:** Open it\n   **Time:** 1 min\n2. **Micro-goal:** Look at it\n   **Time:** 2 min\n3. **Micro-goal:** Touch it\n4. **Micro-goal:** Close it")]
+    [InlineData("### 1. Why It Feels Overwhelming\n- Too big\n\n### 2. Smallest First Micro-Goal\n- **Open it** (1 min)\n\n### 3. Micro-Goals\n1. **Look at it**\n   - *Estimated Time:* 2 minutes\n\n2. **Touch it**\n   - *Difficulty Level:* Easy\n\n3. **Close it**\n\n### 4. Celebration Ideas\n- Dance")]
+    [InlineData("1. Why: too vague.\n2. First micro-goal: open it (1 min)\n3. Micro-goals:\n a) Open it (1 min, easy)\n b) Look at it (2 min)\n c) Touch it\n d) Close it\n4. Celebrate: dance")]
+    [InlineData("🎯 **Premier micro-objectif** : open it (1 min)\n\n1️⃣ Open it ⏱ 1 min 🟢\n2️⃣ Look at it ⏱️ 2 min 🟢\n3️⃣ Touch it ⏱ 5 min 🟡\n4️⃣ Close it 🔴")]
     public void Steps_are_found_in_other_shapes(string answer)
     {
         var draft = Usable(answer);

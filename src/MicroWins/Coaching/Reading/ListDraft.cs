@@ -14,17 +14,20 @@ internal static partial class ListDraft
     {
         var lines = text.Split('\n').Select(line => line.TrimEnd()).ToArray();
         var lists = NumberedLines.Find(lines);
-        var list = lists.MaxBy(items => items.Count(item => StepOf(item.Rest) is not null));
-        var numbered = list is null ? [] : Steps(list, lists, lines);
-        var steps = numbered.Count >= DraftReader.FewestSteps ? numbered : Bullets(lines);
+        var list = lists.Where(items => items.Count(IsStep) >= DraftReader.FewestSteps).MaxBy(items => items.Count(IsStep));
+        var steps = list is null ? Bullets(lines) : Steps(list, lists, lines);
         if (steps.Count == 0) return null;
-        var own = numbered == steps ? list!.Select(item => item.Line).ToHashSet() : [];
+        HashSet<int> own = [.. (list ?? []).Select(item => item.Line)];
         return new RawBreakdown(First(lines, own), steps)
         {
             Overwhelm = Section(lines, own, Words.Why()) is { Count: > 0 } why ? string.Join(" ", why.Select(Sentence)) : null,
-            Celebrations = [.. Section(lines, own, Words.Celebration()).SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Length > 0).Select(Capitalised)],
+            Celebrations = [.. Section(lines, own, Words.Celebration()).SelectMany(line => SentenceEnd().Split(line)).Select(line => line.TrimEnd(';', '；')).Where(line => line.Length > 0).Select(Capitalised)],
         };
     }
+
+    // The sections of an answer are often numbered too: "1. Why it overwhelms", "2. First step: ...".
+    static bool IsStep(NumberedLines.Item item) => !item.IsHeading && StepOf(item.Rest) is { Text: var text }
+        && !(Labelled(text) is var (label, _) && (Words.Section().IsMatch(label) || Words.FirstLabel().IsMatch(label)));
 
     static List<RawStep> Steps(IReadOnlyList<NumberedLines.Item> list, IReadOnlyList<IReadOnlyList<NumberedLines.Item>> all, string[] lines)
     {
@@ -57,11 +60,13 @@ internal static partial class ListDraft
         var best = new List<RawStep>();
         var section = new List<RawStep>();
         var skip = false;
+        var indent = 0;
         foreach (var line in lines.Append("#"))
         {
             if (Bullet().Match(line) is { Success: true } match)
             {
-                if (!skip && StepOf(match.Groups[1].Value) is { } step) section.Add(step);
+                if (section.Count == 0) indent = match.Groups["indent"].Length;
+                if (!skip) AddBullet(section, match.Groups["rest"].Value, isBelow: match.Groups["indent"].Length > indent);
                 continue;
             }
             if (string.IsNullOrWhiteSpace(line)) continue;
@@ -70,6 +75,14 @@ internal static partial class ListDraft
             skip = Words.Why().IsMatch(line) || Words.Celebration().IsMatch(line);
         }
         return best;
+    }
+
+    // A bullet below another one is about it: "  - Time: 5 min".
+    static void AddBullet(List<RawStep> steps, string text, bool isBelow)
+    {
+        if (StepOf(text) is not { } step) return;
+        if (!isBelow || steps.Count == 0) steps.Add(step);
+        else steps[^1] = steps[^1] with { Minutes = steps[^1].Minutes ?? step.Minutes, Difficulty = steps[^1].Difficulty ?? step.Difficulty };
     }
 
     static RawStep? First(string[] lines, HashSet<int> own)
@@ -119,13 +132,13 @@ internal static partial class ListDraft
     [GeneratedRegex(@"[.!?…。！？""”»*]$")]
     private static partial Regex SentenceMark();
 
-    [GeneratedRegex(@"(?<=[.!;。！；])\s+")]
+    [GeneratedRegex(@"(?<=[.!;])\s+|(?<=[。！；])(?=.)")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^\s*(?:[-*•+]\s+)?(?:\*\*)?\d{1,2}[.)]")]
     private static partial Regex AnyNumber();
 
-    [GeneratedRegex(@"^\s*(?:[-*•+–]\s+(?:\[[ x]?\]\s*)?|\[[ x]?\]\s*)(\S.*)$")]
+    [GeneratedRegex(@"^(?<indent>\s*)(?:[-*•+–]\s+(?:\[[ x]?\]\s*)?|\[[ x]?\]\s*|[a-z]\)\s+)(?<rest>\S.*)$")]
     private static partial Regex Bullet();
 
     [GeneratedRegex(@"^.+?(?:[.!。！](?=\s|$)(?!\s*[(（\d])|$)")]

@@ -16,7 +16,8 @@ internal static partial class StepLine
     {
         var notes = new Notes();
         line = Code().Replace(line, match => notes.Take(match.Groups[1].Value) ? " | " + match.Groups[1].Value : match.Value);
-        line = Emphasis().Replace(line, "");
+        line = Sign().Replace(line, " | $1");
+        line = Label().Replace(Emphasis().Replace(line, ""), "");
         line = Parenthesis().Replace(line, match => notes.TakeAny(match.Groups[1].Value) ? Instead(line[(match.Index + match.Length)..]) : match.Value);
         var text = BeforeNotes(line, notes);
         return new(Edge().Replace(text, ""), notes.Minutes, notes.Difficulty);
@@ -81,10 +82,18 @@ internal static partial class StepLine
     [GeneratedRegex(@"\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")]
     private static partial Regex Emphasis();
 
+    // A clock or a coloured dot starts a note by itself; the dot is one.
+    [GeneratedRegex(@"\s*(?:[⏱⏰⌛⏳⏲]|\uD83D[\uDD50-\uDD67])\uFE0F?|\s*(🟢|🟡|🟠|🔴)")]
+    private static partial Regex Sign();
+
+    // "Micro-goal: open the file"
+    [GeneratedRegex(@"^\s*(?:micro-?(?:goal|step|ziel|objetivo|objectif|obiettivo|meta)|mini-?ziel|step|task|action|schritt|aufgabe|tarea|paso|t[âa]che|étape|tarefa|passo|compito|задача|шаг|микроцель)\s*\d*\s*[:：]\s*", RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
+
     [GeneratedRegex(@"\s*[(（\[]([^()（）\[\]]{1,60})[)）\]]")]
     private static partial Regex Parenthesis();
 
-    [GeneratedRegex(@"\s*[—|]\s*|\s+[–·•-]\s+|[.。]\s+|(?<=[!?！？][""”»]?)\s+|[,;:]\s+|[，、；：]\s*")]
+    [GeneratedRegex(@"\s*[—|]\s*|\s+[–·•-]\s+|(?<!\b(?:ca|approx|etwa|max))[.。]\s+|(?<=[!?！？][""”»]?)\s+|[,;:]\s+|[，、；：]\s*")]
     private static partial Regex Break();
 
     [GeneratedRegex(@"[–—|·•-]")]

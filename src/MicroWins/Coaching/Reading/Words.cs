@@ -9,7 +9,7 @@ internal static partial class Words
     public static string Plain(string name) => NotLetters().Replace(name, "").ToLowerInvariant();
 
     /// <summary>Names of the ways to mark a win.</summary>
-    [GeneratedRegex("celebr|reward|feier|belohn|fêt|fet(?:er|ar)|recomp|comemor|festeg|festej|праздн|наград|庆祝|奖励", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("c[eé]l[eé]br|reward|feier|belohn|fêt|fet(?:er|ar)|recomp|comemor|festeg|festej|праздн|наград|庆祝|奖励", RegexOptions.IgnoreCase)]
     public static partial Regex Celebration();
 
     /// <summary>Names of the reasons why a goal overwhelms.</summary>
@@ -25,8 +25,12 @@ internal static partial class Words
     public static partial Regex FirstField();
 
     /// <summary>The label of the first step, as people write it above or before it.</summary>
-    [GeneratedRegex(@"\b(?:smallest|tiniest|tiny|first)\b.*\b(?:step|goal|thing|start|move|action|task)|\btiny start|micro-?goal zero|^\W*\d*\W*(?:first|smallest|start here|micro[- ]?(?:goal|step))\W*$|paso m[aá]s peque|primer paso|menor pas[os]o?|primeiro passo|premier pas|plus petit|passo pi[uù] piccolo|primo (?:micro|passo|obiettivo)|kleinste|erste[rn]? (?:schritt|mini)|сам\w+ маленьк|перв\w+ шаг|第一步|第一个|最小", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:smallest|tiniest|tiny|first)\b.*\b(?:step|goal|thing|start|move|action|task)|\btiny start|micro-?goal zero|^\W*\d*\W*(?:first|smallest|start here|micro[- ]?(?:goal|step))\W*$|paso m[aá]s peque|primer paso|menor pas[os]o?|primeiro passo|premi[eè]re? (?:pas|micro|étape)|prim(?:er|era|eiro|eira) micro|plus petit|passo pi[uù] piccolo|primo (?:micro|passo|obiettivo)|kleinste|erste[rn]? (?:schritt|mini)|сам\w+ маленьк|перв\w+ (?:шаг|микро)|第一步|第一个|最小", RegexOptions.IgnoreCase)]
     public static partial Regex FirstLabel();
+
+    /// <summary>Names of the sections of an answer, where a numbered line is no step.</summary>
+    [GeneratedRegex(@"^\W*(?:why|reasons?\b|(?:the |your |a |an |my )*(?:\d+ |ten |series|micro-?(?:goals|steps)|steps\b|plan\b|order\b|roadmap|celebrat|time\b|estimat)|warum|por qu|pourquoi|perch|почему|为什么|c[eé]l[eé]br|feier|belohn|festeg|comemor|как отпразд|mikroziele|micro-?obj|micro-?obiett|micro-?metas|микроцел|小目标|庆祝)", RegexOptions.IgnoreCase)]
+    public static partial Regex Section();
 
     /// <summary>Names of a step's text, the surest first; compared by <see cref="Plain"/>.</summary>
     public static IReadOnlyList<string> StepText { get; } =
