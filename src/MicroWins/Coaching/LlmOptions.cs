@@ -26,6 +26,9 @@ public sealed record LlmOptions
     /// <summary>Whether there is a model at all.</summary>
     public bool HasModel => !string.IsNullOrWhiteSpace(Endpoint);
 
+    /// <summary>The host of the model's server, to tell people who reads along; null without a model.</summary>
+    public string? Host => HasModel ? BaseAddress.Host : null;
+
     internal Uri BaseAddress => new(Endpoint!.Trim().TrimEnd('/'));
 
     /// <summary>What is wrong with these options: a sentence each, which names the key and says what would be right. Never holds a value.</summary>

@@ -1,3 +1,5 @@
+using MicroWins.Rules;
+
 using System.Globalization;
 using System.Text.RegularExpressions;
 

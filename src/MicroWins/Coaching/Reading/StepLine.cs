@@ -1,3 +1,5 @@
+using MicroWins.Rules;
+
 using System.Text.RegularExpressions;
 
 namespace MicroWins.Coaching.Reading;
