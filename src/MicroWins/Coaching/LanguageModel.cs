@@ -66,6 +66,8 @@ internal sealed class LanguageModel
             AnswerFormat.Object => ChatResponseFormat.CreateJsonObjectFormat(),
             AnswerFormat.Plain => null,
         };
+        // A server that refuses forms may refuse a ceiling as well: plain means nothing but the messages.
+        if (format is AnswerFormat.Plain) settings.MaxTokens = null;
         return settings;
     }
 

@@ -18,7 +18,7 @@ internal static class JsonDraft
         return new RawBreakdown(First(fields), steps)
         {
             Title = Own(root, "title", "name", "titulo", "titre", "titel", "titolo", "название", "标题"),
-            Kind = Enum.TryParse<GoalKind>(Own(root, "kind", "type"), ignoreCase: true, out var kind) ? kind : null,
+            Kind = Enum.TryParse<GoalKind>(Own(root, "kind", "type"), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
             Cause = fields.Where(f => Words.Plain(f.Name) is "cause").Select(f => Text(f.Value)).FirstOrDefault(),
             Overwhelm = Overwhelm(fields),
             Milestones = Texts(fields, Words.Milestone()),
@@ -63,6 +63,8 @@ internal static class JsonDraft
     static RawStep? First(List<Field> fields) => fields
         .Where(f => f.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object && !IsOtherList(f.Name))
         .Where(f => Words.FirstField().IsMatch(Words.Plain(f.Name)))
+        // "first_step" before "first_week".
+        .OrderByDescending(f => Words.StepField().IsMatch(f.Name))
         .Select(f => StepOf(f.Value))
         .FirstOrDefault(step => step is not null);
 
