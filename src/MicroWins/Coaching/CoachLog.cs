@@ -5,7 +5,8 @@ namespace MicroWins.Coaching;
 /// <summary>What the coach writes down: numbers and names, never a word of a person or a model, and never a key.</summary>
 internal static partial class CoachLog
 {
-    [LoggerMessage(1, LogLevel.Information, "{Model} answered {Function}: prompt {PromptLength} characters, answer {AnswerLength} characters, {Tokens} tokens, format {Format}")]
+    [LoggerMessage(1, LogLevel.Information,
+        "{Model} answered {Function}: prompt {PromptLength} characters, answer {AnswerLength} characters, {Tokens} tokens, format {Format}")]
     public static partial void Answered(ILogger logger, string model, string function, int promptLength, int answerLength, int tokens, AnswerFormat format);
 
     [LoggerMessage(2, LogLevel.Information, "{Function} was drafted after {Milliseconds} ms: {Outcome}")]

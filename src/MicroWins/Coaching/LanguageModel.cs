@@ -49,8 +49,8 @@ internal sealed class LanguageModel
 
     Task<ModelAnswer> InvokeAsync(KernelFunction function, KernelArguments inputs, CancellationToken cancel) => _ladder.AskAsync(async format =>
     {
-        var arguments = new KernelArguments(inputs, new Dictionary<string, PromptExecutionSettings> { [PromptExecutionSettings.DefaultServiceId] = Settings(function.Name, format) });
-        var result = await function.InvokeAsync(_kernel, arguments, cancel);
+        var settings = new Dictionary<string, PromptExecutionSettings> { [PromptExecutionSettings.DefaultServiceId] = Settings(function.Name, format) };
+        var result = await function.InvokeAsync(_kernel, new KernelArguments(inputs, settings), cancel);
         var answer = result.GetValue<string>() ?? "";
         var prompt = result.RenderedPrompt ?? "";
         return new ModelAnswer(answer, prompt.Length, Tokens(result) ?? TokenEstimate.Of(prompt) + TokenEstimate.Of(answer));
@@ -66,6 +66,8 @@ internal sealed class LanguageModel
             AnswerFormat.Object => ChatResponseFormat.CreateJsonObjectFormat(),
             AnswerFormat.Plain => null,
         };
+        // A server that refuses forms may refuse a ceiling as well: plain means nothing but the messages.
+        if (format is AnswerFormat.Plain) settings.MaxTokens = null;
         return settings;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MicroWins.Coaching;
@@ -64,7 +65,7 @@ public sealed record LlmOptions
     // The key stays out of whatever prints this record.
     bool PrintMembers(StringBuilder text)
     {
-        text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{nameof(HasModel)} = {HasModel}, {nameof(Model)} = {Model}, {nameof(TimeoutSeconds)} = {TimeoutSeconds}");
+        text.Append(CultureInfo.InvariantCulture, $"HasModel = {HasModel}, Model = {Model}, TimeoutSeconds = {TimeoutSeconds}");
         return true;
     }
 }

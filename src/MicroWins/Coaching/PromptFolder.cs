@@ -56,11 +56,14 @@ public static partial class PromptFolder
     {
         var used = Variable().Matches(template).Select(match => match.Groups[1].Value).ToHashSet();
         var declared = config.InputVariables.Select(input => input.Name).ToHashSet();
-        if (Variable().Replace(template, "").Contains("{{", StringComparison.Ordinal)) yield return $"{PromptFile} has \"{{{{\" without the rest of a variable such as {{{{$goal}}}}.";
+        if (Variable().Replace(template, "").Contains("{{", StringComparison.Ordinal))
+            yield return $"{PromptFile} has \"{{{{\" without the rest of a variable such as {{{{$goal}}}}.";
         foreach (var name in used.Except(declared)) yield return $"{PromptFile} uses {{{{${name}}}}}, which {ConfigFile} does not declare.";
         foreach (var name in declared.Except(used)) yield return $"{ConfigFile} declares the input \"{name}\", which {PromptFile} does not use.";
-        foreach (var input in config.InputVariables.Where(input => string.IsNullOrWhiteSpace(input.Description))) yield return $"{ConfigFile} does not describe the input \"{input.Name}\".";
-        if (config.AllowDangerouslySetContent || config.InputVariables.Any(input => input.AllowDangerouslySetContent)) yield return $"{ConfigFile} lets a person's words through as markup (allow_dangerously_set_content).";
+        foreach (var input in config.InputVariables.Where(input => string.IsNullOrWhiteSpace(input.Description)))
+            yield return $"{ConfigFile} does not describe the input \"{input.Name}\".";
+        if (config.AllowDangerouslySetContent || config.InputVariables.Any(input => input.AllowDangerouslySetContent))
+            yield return $"{ConfigFile} lets a person's words through as markup (allow_dangerously_set_content).";
     }
 
     static IEnumerable<string> OfSchema(PromptTemplateConfig config)
@@ -89,10 +92,13 @@ public static partial class PromptFolder
     static IEnumerable<string> OfMessages(XElement prompt)
     {
         var roles = prompt.Elements("message").Select(message => (string?)message.Attribute("role")).ToList();
-        if (prompt.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value)) || prompt.Elements().Any(e => e.Name != "message"))
+        var hasLooseText = prompt.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value));
+        if (hasLooseText || prompt.Elements().Any(element => element.Name != "message"))
             yield return $"{PromptFile} has text outside of its <message> elements, which would not be sent.";
-        if (roles.Count == 0 || roles[0] != "system") yield return $"{PromptFile} has to start with the system's message.";
-        else if (Variable().IsMatch(prompt.Elements("message").First().Value)) yield return $"{PromptFile} has a variable in the system's message; what comes from outside belongs into the user's.";
+        if (roles.Count == 0 || roles[0] != "system")
+            yield return $"{PromptFile} has to start with the system's message.";
+        else if (Variable().IsMatch(prompt.Elements("message").First().Value))
+            yield return $"{PromptFile} has a variable in the system's message; what comes from outside belongs into the user's.";
         if (roles.Skip(1).Any(role => role != "user") || roles.Count < 2) yield return $"{PromptFile} has to go on with the user's message, and with no others.";
     }
 

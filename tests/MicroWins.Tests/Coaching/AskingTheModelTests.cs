@@ -96,7 +96,7 @@ public class AskingTheModelTests
         await test.AskAsync();
 
         Assert.Equal(tooShort, test.Server.Requests[1].Messages[2].Content);
-        Assert.Contains("only 1 steps", test.Server.Requests[1].Messages[3].Content, StringComparison.Ordinal);
+        Assert.Contains("at least 3 more; it had 1", test.Server.Requests[1].Messages[3].Content, StringComparison.Ordinal);
     }
 
     public static TheoryData<string> FailingServers => new("EmptyChoices", "ErrorWithin200", "NullChoices", "ChoiceWithoutMessage", "AnotherShape", "OtherTypes", "EmptyBody", "HtmlPage", "Huge", "Drop", "HalfBody", "Unauthorized", "NotFound", "Redirect", "ServerError", "TooMany");

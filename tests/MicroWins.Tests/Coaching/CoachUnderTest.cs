@@ -11,6 +11,9 @@ internal sealed class CoachUnderTest : IAsyncDisposable
 {
     public const string Key = "sk-very-secret-key";
 
+    /// <summary>A bound in real time for an answer that never comes, since the clock of a test stands still.</summary>
+    static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+
     readonly ServiceProvider _services;
 
     CoachUnderTest(OpenAiServer server, LlmOptions options)
@@ -41,7 +44,7 @@ internal sealed class CoachUnderTest : IAsyncDisposable
     }
 
     public Task<CoachAnswer> AskAsync(string goal = "write an essay about tides", string why = "too much", string chat = "42", CancellationToken cancel = default) =>
-        Coach.DraftAsync(new CoachRequest.BreakDownGoal(goal, why) { ChatId = chat, Language = Language.English }, cancel);
+        Coach.DraftAsync(new CoachRequest.BreakDownGoal(goal, why) { ChatId = chat, Language = Language.English }, cancel).WaitAsync(_patience, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

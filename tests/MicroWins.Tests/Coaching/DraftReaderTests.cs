@@ -152,6 +152,10 @@ public class DraftReaderTests
     public void What_has_no_plan_in_it_is_not_used(string answer) => Assert.IsType<DraftReading.Unusable>(Read(answer, "x", "en"));
 
     [Fact]
+    public void The_first_step_is_told_from_other_things_that_are_called_first() => Assert.Equal(
+        "Open it", Usable("""{"kind":"17","first_week":"Build a rhythm","tiny_first_goal":"Open it. (1 min)","goals":["Look at it","Touch it","Close it"]}""").FirstStep.Text);
+
+    [Fact]
     public void A_goal_without_words_is_called_by_its_first_step() => Assert.Equal(
         "Libro aufmachen", ((DraftReading.Usable)Read(Steps("""{"text":"Open it"}"""), "🙃 https://x.example", "en")).Draft.Title);
 

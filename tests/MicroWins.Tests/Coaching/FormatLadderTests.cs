@@ -29,6 +29,7 @@ public class FormatLadderTests
         Assert.Equal(DraftedBy.Model, (await test.AskAsync()).By);
 
         Assert.Equal(["json_schema", "json_object", null, null], test.Server.Requests.Select(r => r.FormatType));
+        Assert.Equal(["messages", "model"], test.Server.Requests[3].Body.EnumerateObject().Select(key => key.Name).Order());
     }
 
     [Theory, InlineData(400), InlineData(422)]

@@ -1,4 +1,5 @@
 using MicroWins.Coaching;
+using Microsoft.Extensions.Configuration;
 
 namespace MicroWins.Tests.Coaching;
 
@@ -62,6 +63,16 @@ public class LlmOptionsTests
     [Fact]
     public void A_budget_is_positive() =>
         Assert.StartsWith("Llm:DailyTokensPerUser ", Assert.Single(new LlmOptions { DailyTokensPerUser = 0 }.Problems()), StringComparison.Ordinal);
+
+    [Fact]
+    public void Options_come_from_the_configuration_by_their_documented_keys()
+    {
+        var keys = new Dictionary<string, string?> { ["Llm:Endpoint"] = "http://x/v1", ["Llm:ApiKey"] = "k", ["Llm:Model"] = "m", ["Llm:TimeoutSeconds"] = "7", ["Llm:DailyTokensPerUser"] = "9" };
+
+        var options = new ConfigurationBuilder().AddInMemoryCollection(keys).Build().GetSection(LlmOptions.Section).Get<LlmOptions>();
+
+        Assert.Equal(new LlmOptions { Endpoint = "http://x/v1", ApiKey = "k", Model = "m", TimeoutSeconds = 7, DailyTokensPerUser = 9 }, options);
+    }
 
     [Fact]
     public void Printed_options_show_no_key() => Assert.DoesNotContain("sk-x", _good.ToString(), StringComparison.Ordinal);

@@ -19,6 +19,7 @@ public partial class ModelTextTests
     [InlineData("![image](http://x/y.png) Look", "image Look")]
     [InlineData("Go to https://evil.example/x and www.evil.example or t.me/joinme now", "Go to and or now")]
     [InlineData("Open overleaf.com and breathe.", "Open overleaf and breathe.")]
+    [InlineData("Try ASP.NET and Node.js, e.g. in main.py", "Try ASP.NET and Node.js, e.g. in main.py")]
     [InlineData("tg://resolve?domain=x javascript:alert(1) mailto:a@b.example ok", "ok")]
     [InlineData("Ask @someone about #tag and /delete or and/or 1/2", "Ask someone about tag and delete or and/or 1/2")]
     [InlineData("Read problem #3", "Read problem #3")]

@@ -35,7 +35,7 @@ internal static class DraftReader
             if (draft is not null && draft.Steps.Count >= FewestSteps) return new DraftReading.Usable(draft);
             most = Math.Max(most, draft?.Steps.Count ?? -1);
         }
-        return new DraftReading.Unusable(most < 0 ? "There was no list of steps in it." : $"It had only {most} steps after the first one.");
+        return new DraftReading.Unusable(most < 0 ? "There was no list of steps in it." : $"Behind the first step it needs at least {FewestSteps} more; it had {most}.");
     }
 
     // Some models think aloud before they answer, often in lists of their own.

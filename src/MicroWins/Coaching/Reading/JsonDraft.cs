@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using MicroWins.Rules;
 
 namespace MicroWins.Coaching.Reading;
@@ -18,7 +20,7 @@ internal static class JsonDraft
         return new RawBreakdown(First(fields), steps)
         {
             Title = Own(root, "title", "name", "titulo", "titre", "titel", "titolo", "название", "标题"),
-            Kind = Enum.TryParse<GoalKind>(Own(root, "kind", "type"), ignoreCase: true, out var kind) ? kind : null,
+            Kind = Enum.TryParse<GoalKind>(Own(root, "kind", "type"), ignoreCase: true, out var kind) && Enum.IsDefined(kind) ? kind : null,
             Cause = fields.Where(f => Words.Plain(f.Name) is "cause").Select(f => Text(f.Value)).FirstOrDefault(),
             Overwhelm = Overwhelm(fields),
             Milestones = Texts(fields, Words.Milestone()),
@@ -63,6 +65,8 @@ internal static class JsonDraft
     static RawStep? First(List<Field> fields) => fields
         .Where(f => f.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object && !IsOtherList(f.Name))
         .Where(f => Words.FirstField().IsMatch(Words.Plain(f.Name)))
+        // "first_step" before "first_week".
+        .OrderByDescending(f => Words.StepField().IsMatch(f.Name))
         .Select(f => StepOf(f.Value))
         .FirstOrDefault(step => step is not null);
 
@@ -70,13 +74,12 @@ internal static class JsonDraft
     {
         if (element.ValueKind is JsonValueKind.String) return Whole(StepLine.Parse(element.GetString()!));
         if (element.ValueKind is not JsonValueKind.Object || StepText(element) is not { } text) return null;
-        var minutes = Minutes(element);
-        var difficulty = element.EnumerateObject().Where(p => Words.DifficultyField().IsMatch(p.Name)).Select(p => DifficultyOf(p.Value)).FirstOrDefault(d => d is not null);
         // Where minutes have a field of their own, those in the text belong to it ("a 10-minute walk"); else they may be a note behind it.
-        return minutes is null ? Whole(StepLine.Parse(text) is var step ? step with { Difficulty = difficulty ?? step.Difficulty } : null) : new(text, minutes, difficulty);
+        if (Minutes(element) is { } minutes) return new(text, minutes, DifficultyOf(element));
+        return Whole(StepLine.Parse(text)) is { } step ? step with { Difficulty = DifficultyOf(element) ?? step.Difficulty } : null;
     }
 
-    static RawStep? Whole(RawStep? step) => step is { } && step.Text.Any(char.IsLetter) ? step : null;
+    static RawStep? Whole(RawStep step) => step.Text.Any(char.IsLetter) ? step : null;
 
     static string? StepText(JsonElement step)
     {
@@ -90,15 +93,25 @@ internal static class JsonDraft
     }
 
     static double? Minutes(JsonElement step) => step.EnumerateObject()
+        .Where(p => p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
         .Where(p => Words.LengthField().IsMatch(Words.Plain(p.Name)) || Words.LengthField().IsMatch(p.Name))
-        .Select(p => (p.Name, Minutes: p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? Durations.Minutes(p.Value.ToString()) : null))
-        .Select(p => p.Name.Contains("sec", StringComparison.OrdinalIgnoreCase) ? p.Minutes / 60 : p.Name.Contains("hour", StringComparison.OrdinalIgnoreCase) ? p.Minutes * 60 : p.Minutes)
+        .Select(p => Durations.Minutes(p.Value.ToString()) * MinutesPerUnit(p.Name))
         .FirstOrDefault(minutes => minutes is not null);
 
-    static Difficulty? DifficultyOf(JsonElement value) => value.ValueKind switch
+    static double MinutesPerUnit(string field) =>
+        field.Contains("sec", StringComparison.OrdinalIgnoreCase) ? 1.0 / 60
+        : field.Contains("hour", StringComparison.OrdinalIgnoreCase) ? 60
+        : 1;
+
+    static Difficulty? DifficultyOf(JsonElement step) => step.EnumerateObject()
+        .Where(p => Words.DifficultyField().IsMatch(p.Name))
+        .Select(p => ReadDifficulty(p.Value))
+        .FirstOrDefault(difficulty => difficulty is not null);
+
+    static Difficulty? ReadDifficulty(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number => Difficulties.OfNumber(value.GetDouble()),
-        JsonValueKind.String when double.TryParse(value.GetString(), System.Globalization.CultureInfo.InvariantCulture, out var number) => Difficulties.OfNumber(number),
+        JsonValueKind.String when double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => Difficulties.OfNumber(number),
         JsonValueKind.String => Difficulties.Read(value.GetString()!),
         _ => null,
     };
@@ -117,15 +130,17 @@ internal static class JsonDraft
         _ => null,
     };
 
-    static IReadOnlyList<string> Texts(List<Field> fields, System.Text.RegularExpressions.Regex name) =>
+    static IReadOnlyList<string> Texts(List<Field> fields, Regex name) =>
         fields.Where(f => name.IsMatch(f.Name)).Select(f => f.Value).Select(TextsOf).FirstOrDefault(texts => texts.Count > 0) ?? [];
 
     static IReadOnlyList<string> TextsOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Text(item) ?? (item.ValueKind is JsonValueKind.Object ? StepText(item) : null)).OfType<string>()],
+        JsonValueKind.Array => [.. value.EnumerateArray().Select(TextOf).OfType<string>()],
         _ => [],
     };
+
+    static string? TextOf(JsonElement item) => item.ValueKind is JsonValueKind.Object ? StepText(item) : Text(item);
 
     static string? Own(JsonElement root, params string[] names) => root.ValueKind is not JsonValueKind.Object ? null
         : root.EnumerateObject().Where(p => names.Contains(Words.Plain(p.Name))).Select(p => Text(p.Value)).FirstOrDefault(t => t is not null);

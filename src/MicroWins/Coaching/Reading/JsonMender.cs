@@ -110,7 +110,7 @@ internal sealed class JsonMender
     {
         _at += 4;
         if (!char.IsSurrogate(unit)) AppendEscaped(unit);
-        else if (char.IsHighSurrogate(unit) && _at + 2 < _text.Length && _text[_at + 1] is '\\' && _text[_at + 2] is 'u' && Unit(_at + 3) is { } low && char.IsLowSurrogate(low))
+        else if (char.IsHighSurrogate(unit) && _text.AsSpan(_at + 1).StartsWith("\\u") && Unit(_at + 3) is { } low && char.IsLowSurrogate(low))
         {
             AppendEscaped(unit);
             AppendEscaped(low);
@@ -120,7 +120,10 @@ internal sealed class JsonMender
 
     void AppendEscaped(char unit) => _json.Append("\\u").Append(((int)unit).ToString("x4", CultureInfo.InvariantCulture));
 
-    char? Unit(int at) => at + 4 <= _text.Length && ushort.TryParse(_text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit) ? (char)unit : null;
+    char? Unit(int at) =>
+        at + 4 <= _text.Length && ushort.TryParse(_text.AsSpan(at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
+            ? (char)unit
+            : null;
 
     // A quote ends a string only where something can follow it in JSON; else it belongs to the words: "Say "hi" to one person".
     bool EndsHere(int next)

@@ -21,7 +21,7 @@ internal static partial class ListDraft
         return new RawBreakdown(First(lines, own), steps)
         {
             Overwhelm = Section(lines, own, Words.Why()) is { Count: > 0 } why ? string.Join(" ", why.Select(Sentence)) : null,
-            Celebrations = [.. Section(lines, own, Words.Celebration()).SelectMany(line => SentenceEnd().Split(line)).Select(line => line.TrimEnd(';', '；')).Where(line => line.Length > 0).Select(Capitalised)],
+            Celebrations = [.. Section(lines, own, Words.Celebration()).SelectMany(Ways)],
         };
     }
 
@@ -47,11 +47,17 @@ internal static partial class ListDraft
 
     // "   - Time: 5 min" below a step, up to the next blank line, number or heading.
     static IEnumerable<string> Below(NumberedLines.Item item, string[] lines) =>
-        lines.Skip(item.Line + 1).TakeWhile(line => line.Length > 0 && line[0] != '#' && !AnyNumber().IsMatch(line)).Take(MostLinesOfNotes).Select(line => line.Trim(' ', '-', '*', '•', '\t'));
+        lines.Skip(item.Line + 1)
+            .TakeWhile(line => line.Length > 0 && line[0] != '#' && !AnyNumber().IsMatch(line))
+            .Take(MostLinesOfNotes)
+            .Select(line => line.Trim(' ', '-', '*', '•', '\t'));
 
     // "Step 5: 5 min, medium" in an overview further on.
     static IEnumerable<string> Elsewhere(int number, IReadOnlyList<NumberedLines.Item> list, IReadOnlyList<IReadOnlyList<NumberedLines.Item>> all) =>
-        all.Where(other => other != list && other.Count >= DraftReader.FewestSteps).SelectMany(other => other).Where(item => item.Number == number && StepLine.IsOnlyNotes(item.Rest)).Select(item => item.Rest);
+        all.Where(other => other != list && other.Count >= DraftReader.FewestSteps)
+            .SelectMany(other => other)
+            .Where(item => item.Number == number && StepLine.IsOnlyNotes(item.Rest))
+            .Select(item => item.Rest);
 
     static RawStep? StepOf(string rest) => StepLine.Parse(rest) is var step && step.Text.Any(char.IsLetter) ? step : null;
 
@@ -126,6 +132,9 @@ internal static partial class ListDraft
     static List<string> Below(int label, string[] lines) =>
         [.. lines.Skip(label + 1).SkipWhile(string.IsNullOrWhiteSpace).TakeWhile(line => !string.IsNullOrWhiteSpace(line) && !AnyNumber().IsMatch(line))
             .Select(line => line.Trim().TrimStart('-', '*', '•', '+').Trim())];
+
+    static IEnumerable<string> Ways(string line) =>
+        SentenceEnd().Split(line).Select(way => way.TrimEnd(';', '；')).Where(way => way.Length > 0).Select(Capitalised);
 
     static string Sentence(string text) => SentenceMark().IsMatch(text) ? text : text + ".";
 

@@ -79,7 +79,7 @@ internal static partial class ModelText
     private static partial Regex Url();
 
     // "overleaf.com" stays readable as "overleaf", and is no link any more.
-    [GeneratedRegex(@"\b([\w-]+)(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|biz|io|co|me|app|dev|ai|xyz|top|site|online|shop|club|link|click|live|gg|ly|to|tv|cc|su|eu|uk|us|de|fr|es|it|pt|br|ru|cn|рф)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?!ASP\.NET\b)([\w-]+)(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|biz|io|co|me|app|dev|ai|xyz|top|site|online|shop|club|link|click|live|gg|ly|to|tv|cc|su|eu|uk|us|de|fr|es|it|pt|br|ru|cn|рф)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Domain();
 
     [GeneratedRegex(@"@(?=\w)|(?<!\w)#(?=\p{L})")]

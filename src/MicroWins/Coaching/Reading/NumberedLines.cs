@@ -22,7 +22,8 @@ internal static partial class NumberedLines
             var manner = Manner(match);
             var number = int.Parse(match.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
             if (!current.TryGetValue(manner, out var list) || number != list[^1].Number + 1) lists.Add(list = current[manner] = []);
-            list.Add(new(i, number, $"{match.Groups["rest"].Value} {match.Groups["note"].Value}", match.Groups["lead"].Value.Contains('#') && !match.Groups["word"].Success));
+            var isHeading = match.Groups["lead"].Value.Contains('#') && !match.Groups["word"].Success;
+            list.Add(new(i, number, $"{match.Groups["rest"].Value} {match.Groups["note"].Value}", isHeading));
         }
         return lists;
     }

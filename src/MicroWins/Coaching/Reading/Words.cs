@@ -24,6 +24,10 @@ internal static partial class Words
     [GeneratedRegex("first|smallest|tin(?:y|iest)|start|premier|petit|primer|peque|erste|kleinst|prim[oa]|piccol|menor|перв|маленьк|第一|最小|^micro(?:goal|step)$", RegexOptions.IgnoreCase)]
     public static partial Regex FirstField();
 
+    /// <summary>Names of steps, as fields of an object.</summary>
+    [GeneratedRegex("step|goal|action|task|move|smallest|schritt|ziel|paso|pas$|objecti[fv]|objetivo|obiettivo|passo|шаг|цель|步|目标", RegexOptions.IgnoreCase)]
+    public static partial Regex StepField();
+
     /// <summary>The label of the first step, as people write it above or before it.</summary>
     [GeneratedRegex(@"\b(?:smallest|tiniest|tiny|first)\b.*\b(?:step|goal|thing|start|move|action|task)|\btiny start|micro-?goal zero|^\W*\d*\W*(?:first|smallest|start here|micro[- ]?(?:goal|step))\W*$|paso m[aá]s peque|primer paso|menor pas[os]o?|primeiro passo|premi[eè]re? (?:pas|micro|étape)|prim(?:er|era|eiro|eira) micro|plus petit|passo pi[uù] piccolo|primo (?:micro|passo|obiettivo)|kleinste|erste[rn]? (?:schritt|mini)|сам\w+ маленьк|перв\w+ (?:шаг|микро)|第一步|第一个|最小", RegexOptions.IgnoreCase)]
     public static partial Regex FirstLabel();
