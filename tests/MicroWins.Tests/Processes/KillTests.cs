@@ -64,7 +64,7 @@ public sealed class KillTests : IAsyncLifetime
     public async Task A_kill_at_every_call_in_turn_counts_no_win_twice_and_loses_nothing()
     {
         _telegram.User(Ann).Says(Some.Goal);
-        for (var call = 1; call <= 8; call++) await KillAt(method: null, call);
+        for (var call = 1; call <= 4; call++) await KillAt(method: null, call);
 
         await using var restarted = Start();
         await AssertAnsweredOnce();
