@@ -45,12 +45,13 @@ sealed class Phrasebook
     /// <summary>What stands between two words.</summary>
     public string Space => Language is Language.Chinese ? "" : " ";
 
-    /// <summary>The recipe that the text is about, and how surely.</summary>
+    /// <summary>The recipe that the text is about, and how surely; of two that are equally sure the one named first.</summary>
     public (Recipe Recipe, int Score) Classify(PersonText text)
     {
         var best = (Recipe: Other, Score: 0);
         foreach (var recipe in Recipes)
-            if (recipe.Score(text) is var score && score >= 2 && score > best.Score) best = (recipe, score);
+            if (recipe.Score(text) is var score && score >= 2 && (score > best.Score || (score == best.Score && recipe.Place(text) < best.Recipe.Place(text))))
+                best = (recipe, score);
         return best;
     }
 }

@@ -29,6 +29,9 @@ sealed class Recipe
     public List<RecipeLine> Firsts { get; } = [];
     public List<RecipeLine> Steps { get; } = [];
 
+    /// <summary>Where the text first speaks of such a goal.</summary>
+    public int Place(PersonText text) => Strong.Places(text).Concat(Likely.Places(text)).Select(place => place.First).DefaultIfEmpty(int.MaxValue).Min();
+
     /// <summary>How surely a text is about such a goal; under 2 it is not.</summary>
     public int Score(PersonText text) => 5 * Strong.CountIn(text) + 2 * Likely.CountIn(text) + Weak.CountIn(text);
 }

@@ -41,7 +41,7 @@ sealed class GoalReader(KnowledgeBase knowledge)
         var found = NounPhrases.Find(goal, known, from);
         if (found?.Subject is { } subject) slots["subject"] = PersonFlip.Flip(subject, from);
         var name = (to.Owner is null ? found?.Name : Lower(found?.Name, known)) ?? (recipe.Id == Phrasebook.OtherRecipe ? Quoted(goal) : null);
-        slots[SlotText.Name] = name is null ? recipe.Noun : PersonFlip.Flip(name, from);
+        slots[SlotText.Name] = name is null ? recipe.Noun : found is null ? name : PersonFlip.Flip(name, from);
         slots[SlotText.Owned] = Owned(slots[SlotText.Name], to);
         return slots;
     }
@@ -49,7 +49,7 @@ sealed class GoalReader(KnowledgeBase knowledge)
     static string? Quoted(PersonText goal)
     {
         if (goal.Words.Count == 0) return null;
-        var end = goal.Words.Count;
+        var end = Enumerable.Range(2, Math.Max(0, goal.Words.Count - 2)).FirstOrDefault(i => goal.Words[i].AfterBreak, goal.Words.Count);
         while (end > 1 && goal.Slice(0, end).Length > QuotedLength) end--;
         return Sentences.CutAtWord(goal.Slice(0, end), QuotedLength);
     }
