@@ -19,7 +19,7 @@ static class ErrandList
     }
 
     static bool AreDifferent(List<string> items, Phrasebook book) =>
-        book.Classify(PersonText.Read(items[0])).Recipe != book.Classify(PersonText.Read(items[1])).Recipe;
+        items.Select(item => book.Classify(PersonText.Read(item)).Recipe).Where(recipe => recipe != book.Other).Distinct().Count() == 2;
 
     /// <summary>Runs of words between full stops; a list of lines is one run, since each line end is a semicolon here.</summary>
     static IEnumerable<(PersonText Text, List<(int First, int End)> Pieces)> Sentences(PersonText text)
@@ -56,7 +56,7 @@ static class ErrandList
                 items.Add(text.Slice(first, end));
                 verb = book.List("share").LengthAt(text, first) is > 0 and var length && first + length < end ? text.Slice(first, first + length) : null;
             }
-            else if (verb is not null && end - first <= 4) items.Add(verb + book.Space + text.Slice(first, end));
+            else if (verb is not null && end - first <= 4 && !text.Words[first].IsNumber) items.Add(verb + book.Space + text.Slice(first, end));
             else strangers++;
         }
         return strangers * 2 <= items.Count ? items : null;

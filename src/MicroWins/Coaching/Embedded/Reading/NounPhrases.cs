@@ -18,10 +18,11 @@ static class NounPhrases
         foreach (var (first, end) in Places(text, recipe))
         {
             var (from, to) = IsRomance(book) ? (first, RightEnd(text, end, book)) : (LeftStart(text, first, book), end);
+            if (!IsRomance(book)) to = AboutEnd(text, end, book);
             var name = text.Slice(from, to);
             if (name.Length > MostCharacters) continue;
-            if (from < first) return (name, text.Slice(from, first));
-            if (to > end) return (name, RightSubject(text, end, to, book));
+            if (from < first) return (name, PersonText.Read(text.Slice(from, first)).Clean);
+            if (to > end) return (name, IsRomance(book) ? RightSubject(text, end, to, book) : null);
             bare ??= (name, null);
         }
         return Behind(text, recipe, book) is { } behind ? (behind, behind) : bare;
@@ -39,6 +40,7 @@ static class NounPhrases
         {
             var first = end;
             while (first < text.Words.Count && !text.Words[first].AfterBreak && book.List("article").IsAt(text, first)) first++;
+            if (first < text.Words.Count && text.Words[first].IsNumber) continue;
             if (PhraseEnd(text, first, book) is var last && last > first && text.Slice(first, last) is { Length: <= MostCharacters } name) return name;
         }
         return null;
@@ -83,6 +85,14 @@ static class NounPhrases
         for (var from = Math.Max(0, index - 2); from <= index; from++)
             if (book.List("stop").LengthAt(text, from) > index - from || book.Units.Values.Any(unit => unit.LengthAt(text, from) > index - from)) return true;
         return false;
+    }
+
+    /// <summary>Takes "on climate policy" behind "essay", but not "on friday" or "in 3 weeks".</summary>
+    static int AboutEnd(PersonText text, int end, Phrasebook book)
+    {
+        if (end + 1 >= text.Words.Count || text.Words[end].AfterBreak || !book.List("of").IsAt(text, end) || book.Days.Any(day => day.Words.IsAt(text, end + 1))) return end;
+        var last = text.Words[end + 1].IsNumber ? end : PhraseEnd(text, end + 1, book);
+        return last > end + 1 ? last : end;
     }
 
     static bool IsRomance(Phrasebook book) => book.Language is Language.Spanish or Language.French or Language.Portuguese or Language.Italian;
