@@ -58,7 +58,7 @@ static class Amounts
         return null;
     }
 
-    static (double Value, string Shown)? NumberAt(PersonText text, int index, Phrasebook book)
+    internal static (double Value, string Shown)? NumberAt(PersonText text, int index, Phrasebook book)
     {
         var word = text.Words[index];
         if (book.Numbers.TryGetValue(word.Key, out var value)) return (value, Shown(value));
