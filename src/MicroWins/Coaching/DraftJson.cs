@@ -1,14 +1,23 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MicroWins.Coaching;
 
-/// <summary>How a draft is written as JSON: the form that both plugins give back.</summary>
+/// <summary>How drafts are written as JSON, and read again: the one dialect that the model and the embedded planner share.</summary>
 internal static class DraftJson
 {
-    /// <summary>Names and enum values in camelCase.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    /// <summary>camelCase names, enum values as camelCase strings; letters of every language stay letters, since the text never enters HTML.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    static JsonSerializerOptions Create()
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 }
