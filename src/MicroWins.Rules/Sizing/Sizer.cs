@@ -1,23 +1,23 @@
-using System.Text.RegularExpressions;
-
 namespace MicroWins.Rules.Sizing;
 
 /// <summary>Judges how long a text takes, and makes it smaller. Deterministic: the same question has the same answer on every machine.</summary>
-public sealed partial class Sizer
+public sealed class Sizer
 {
-    /// <summary>The sizer with the lexicons that are built in.</summary>
-    public static Sizer Default { get; } = new();
+    readonly Lexicons _lexicons;
 
-    readonly double _unknownMinutes = 30;
+    Sizer(Lexicons lexicons) => _lexicons = lexicons;
+
+    /// <summary>The sizer with the lexicons that are built in.</summary>
+    /// <exception cref="LexiconException">A lexicon file cannot be read; the message names file and line.</exception>
+    public static Sizer Default { get; } = new(Lexicons.BuiltIn());
 
     /// <summary>Judges how long a text takes.</summary>
     /// <param name="question">The text and what is known about it.</param>
+    /// <exception cref="ArgumentNullException">The question or its text is null.</exception>
     public Estimate Size(SizingQuestion question)
     {
-        var timebox = Minutes().Match(question.Text);
-        var minutes = timebox.Success ? double.Parse(timebox.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
-            : question.ClaimedMinutes ?? _unknownMinutes;
-        return new(Effort.FromMinutes(minutes), ["interim"], WorkKind.Other, question.Language ?? Language.English);
+        var reading = Read(question);
+        return new(reading.Effort, new Reasons(reading).List(), reading.Kind, reading.Language);
     }
 
     /// <summary>Makes a text small enough; a text that is small enough already comes back as it is.</summary>
@@ -35,6 +35,12 @@ public sealed partial class Sizer
     /// <param name="question">The step that still feels too big, and what is known about it.</param>
     public Shrunk Smaller(SizingQuestion question) => Shrink(question, Limits.StuckStepMinutes) with { AtFloor = true };
 
-    [GeneratedRegex(@"(\d{1,3}) min")]
-    private static partial Regex Minutes();
+    internal Reading Read(SizingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(question.Text);
+        var line = TextCleaning.Clean(question.Text, out var cut);
+        var language = LanguageGuess.Of(line, question.Language, _lexicons);
+        return Reading.Of(line, cut, language, _lexicons.Of(language), question.ClaimedMinutes, question.Pace ?? Pace.Usual);
+    }
 }
