@@ -14,7 +14,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var at = FindVerb();
         if (at >= 0) ReadObject(at);
         if (_clause.Thing is null) TakeLooseNumber();
+        if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
+    }
+
+    bool HasInto()
+    {
+        for (var i = first; i < end; i++)
+            if (passage.Is(i, WordClass.Into)) return true;
+        return false;
     }
 
     Duration LengthIn()
@@ -125,6 +133,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool LooksLikeVerb(int at)
     {
         if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end) return false;
+        if (continues && !passage.Is(first - 1, WordClass.And)) return false;
         var next = at + 1;
         return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
             || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && !continues);
@@ -137,9 +146,14 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (i == _clause.VerbAt && !_clause.VerbBorrowed && i != from) { i = Math.Max(_clause.VerbEnd, i + 1); continue; }
             if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
             if (passage.IsTime(i)) { i++; continue; }
-            if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null) break;
+            if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
+            {
+                _clause.Small |= _clause is { Thing: null, UnknownObject: false, Verb.Kind: WorkKind.Writing };
+                break;
+            }
             i = ReadOne(i);
         }
+        _clause.EndsInPreposition = _afterPreposition && _closed;
     }
 
     int ReadOne(int at)
@@ -163,6 +177,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void Mark(in Match match, int at)
     {
+        if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
         if (match.Is(WordClass.Scope)) (_clause.Scope, _clause.ScopeAt) = (true, at);
@@ -176,13 +191,25 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
+        if (_closed) TakeLimit(at, match);
         if (_closed) return;
-        var replaces = _clause.Thing is null || (passage.Lexicon.HeadLast && !IsLabelBefore(at));
+        var replaces = _clause.Thing is null || _clause.Thing.Weak || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
         if (!replaces) return;
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
         _clause.ViaPreposition = _afterPreposition;
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+    }
+
+    // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
+    void TakeLimit(int at, in Match match)
+    {
+        if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
+        if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;
+        var bounded = passage.Is(at - 1, WordClass.One) || passage.Is(at - 2, WordClass.One) || (_numberAt >= 0 && _numberAt > _clause.ThingAt);
+        if (!bounded) return;
+        (_clause.Thing, _clause.ThingAt, _clause.Plural, _clause.One) = (match.Thing, at, match.Plural, _numberAt < 0);
+        if (_numberAt >= 0) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
 
     bool IsLabelBefore(int at) => _clause.LabelAt >= 0 && _clause.LabelAt < at;
@@ -195,7 +222,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
         if (IsUnitless(at, next)) return Math.Max(next, at + 1);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
-        if (_clause.Thing is null || !_closed) (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
+        (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
         return next;
     }
 

@@ -8,19 +8,22 @@ readonly struct ClauseReader(Passage passage)
         var clauses = new List<Clause>();
         foreach (var (first, end, mark) in Parts())
         {
+            var other = first > 0 && passage.Is(first - 1, WordClass.Or);
             var clause = new ClauseParser(passage, first, end, clauses.Count > 0 && mark is not null).Parse();
             Attach(clauses, clause, mark);
+            clause.Ignored |= other && !clause.Length.Exists;
         }
         BorrowBackwards(clauses);
         if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
         return clauses;
     }
 
-    static void Attach(List<Clause> clauses, Clause clause, TokenKind? mark)
+    void Attach(List<Clause> clauses, Clause clause, TokenKind? mark)
     {
         var before = clauses.FindLast(c => !c.Ignored);
         if (mark is TokenKind.Colon && before is not null) Explain(before, clause);
-        if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
+        if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
+        else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         clauses.Add(clause);
     }
@@ -31,6 +34,9 @@ readonly struct ClauseReader(Passage passage)
         if (before.Verb is null) before.Ignored = true;
         else if (before.Thing is not null || before.UnknownObject) clause.Ignored = !clause.Length.Exists;
     }
+
+    // "..., on purpose", "with a towel and a bottle", "or by phone": more about the doing before, no doing of its own.
+    bool IsTail(Clause before, Clause clause) => !clause.Length.Exists && (passage.Is(clause.First, WordClass.Prep) || (before.EndsInPreposition && before.Thing is not null && !before.ViaPreposition));
 
     static void Borrow(Clause before, Clause clause)
     {
@@ -77,6 +83,7 @@ readonly struct ClauseReader(Passage passage)
     {
         var kind = passage.Tokens[at].Kind;
         if (kind is TokenKind.Stop or TokenKind.Colon) return kind;
+        if (passage.Is(at, WordClass.Or)) return TokenKind.Comma;
         if (kind is TokenKind.Comma) return JoinsNumbers(at) ? null : TokenKind.Comma;
         if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at)) return null;
         return passage[at].Verb is not null && at == 0 ? null : TokenKind.Comma;

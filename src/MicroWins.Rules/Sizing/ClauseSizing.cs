@@ -3,7 +3,7 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>From a doing to minutes: the rate of the verb and the thing, times the amount.</summary>
 readonly struct ClauseSizing(Passage passage, Pace pace)
 {
-    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 8, ManyLow = 4, ManyHigh = 15, TinyHigh = 60;
+    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 15, TinyHigh = 60;
 
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
@@ -52,7 +52,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         if (clause.Verb is null && clause.Thing is null) return;
         var unit = UnitOf(clause, out var basis);
-        if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go }) (unit, basis) = (Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
+        if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
         var (low, high) = AmountOf(clause, unit, ref basis);
         var factor = pace.FactorFor(clause.Kind);
@@ -69,7 +69,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = SizeBasis.Size;
             return thing!.Own;
         }
-        if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
+        if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
         {
             basis = verb.Mode is VerbMode.Quick && rate.HighMinutes <= 2 ? SizeBasis.Instant : SizeBasis.Size;
             return rate;
@@ -101,14 +101,17 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
                 basis = IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand;
                 if (basis is SizeBasis.Instant) return Effort.FromMinutes(2, 9);
                 return thing.Own.HighMinutes > Limits.MicroGoalMinutes ? thing.Own : verb.Whole;
+            case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30:
+                return thing.Own;
             case VerbMode.Quick:
+                if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
                 basis = SizeBasis.Instant;
                 return IsCounted(clause) ? verb.Each : verb.Whole;
             default:
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
                 if (IsCounted(clause) && thing.Mass) return verb.Each;
                 basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
-                return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? Times(thing.Own, 1, 1.2) : Larger(verb.Whole, thing.Own);
+                return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? thing.Own : Larger(verb.Whole, thing.Own);
         }
     }
 
@@ -122,7 +125,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     }
 
     static bool IsCounted(Clause clause) => clause.HasCount || clause.Some || clause.EachOne || (clause.Scope && clause.Plural)
-        || (clause.Scope && clause.Verb is { Mode: VerbMode.Quick });
+        || ((clause.Scope || clause.Plural) && clause.Verb is { Mode: VerbMode.Quick, Lump: false });
 
     static (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
     {
@@ -132,7 +135,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
             return (clause.CountLow * repeats, clause.CountHigh * repeats);
         }
-        var mass = clause.Thing is { Mass: true };
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
         var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)

@@ -13,6 +13,8 @@ sealed class Reading
     // Small moves around a timebox ("and save one") are part of it.
     const double SwallowedMinutes = 3;
 
+    const double SmallMoveShare = 0.35, MoveShare = 0.7;
+
     public required string Line { get; init; }
     public required bool WasCut { get; init; }
     public required Passage Passage { get; init; }
@@ -116,9 +118,20 @@ sealed class Reading
         if (timed is not null && others.Sum(c => c.Effort.HighMinutes) <= SwallowedMinutes) others.Clear();
         if (timed is not null) others.Insert(0, timed);
         var low = others.Sum(c => c.Effort.LowMinutes);
-        var spread = Math.Sqrt(others.Sum(c => Math.Pow(c.Effort.HighMinutes - c.Effort.LowMinutes, 2)));
-        Effort = Effort.FromMinutes(low, Math.Max(low, low + spread));
+        Effort = Effort.FromMinutes(low, Math.Max(low, HighOf(others, low)));
         Basis = others.Count == 1 ? others[0].Basis : others.MaxBy(c => c.Effort.HighMinutes)?.Basis ?? SizeBasis.Nothing;
+    }
+
+    static double ShareOf(List<Clause> clauses) => clauses.TrueForAll(c => c.Verb is { Mode: VerbMode.Quick }) ? SmallMoveShare : MoveShare;
+
+    // Small moves in a row do not all go slowly; wide ranges add as independent errors do.
+    static double HighOf(List<Clause> clauses, double low)
+    {
+        if (clauses.Count == 0) return 0;
+        var most = clauses.Max(c => c.Effort.HighMinutes);
+        if (clauses.TrueForAll(c => c.Effort.HighMinutes <= Limits.MicroGoalMinutes))
+            return most + ShareOf(clauses) * (clauses.Sum(c => c.Effort.HighMinutes) - most);
+        return low + Math.Sqrt(clauses.Sum(c => Math.Pow(c.Effort.HighMinutes - c.Effort.LowMinutes, 2)));
     }
 
     void UseClaim(double? claim, double spread)

@@ -46,4 +46,8 @@ enum WordClass : long
     ObjectMark = 1L << 30,
     /// <summary>Measure words between a number and its thing, as the Chinese 个.</summary>
     Measure = 1L << 31,
+    /// <summary>"or": what follows is another way of doing the same.</summary>
+    Or = 1L << 32,
+    /// <summary>"into": turning one thing into another is making it.</summary>
+    Into = 1L << 33,
 }
