@@ -197,6 +197,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (!replaces) return;
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
         _clause.ViaPreposition = _afterPreposition;
+        if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
@@ -205,6 +206,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     void TakeLimit(int at, in Match match)
     {
         if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
+        if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
         if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;
         var bounded = passage.Is(at - 1, WordClass.One) || passage.Is(at - 2, WordClass.One) || (_numberAt >= 0 && _numberAt > _clause.ThingAt);
         if (!bounded) return;
@@ -265,6 +267,13 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         (_clause.CountLow, _clause.CountHigh) = (count, count);
         _clause.Plural = false;
         return next;
+    }
+
+    // "第3到5章": the label stands before its thing.
+    void TakeLabelBefore(int at)
+    {
+        (_clause.LabelFrom, _clause.LabelTo, _clause.LabelAt, _clause.LabelEnd) = (Whole(_low), Whole(_high), _numberAt - 1, at + passage.Step(at));
+        _clause.CountLow = _clause.CountHigh = Math.Floor(_high) - Math.Floor(_low) + 1;
     }
 
     static int Whole(double value) => (int)Math.Min(Math.Max(value, 0), 1_000_000);

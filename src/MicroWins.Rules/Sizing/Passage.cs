@@ -167,6 +167,7 @@ sealed class Passage
         var boxed = Is(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
         var daysLong = low >= 24 * 60;
         if (daysLong) return boxed ? DurationRole.Box : DurationRole.Label;
+        if (Is(next, WordClass.Timer)) return DurationRole.Box;
         if (IsAttribute(first, next)) return DurationRole.Attribute;
         if (boxed) return DurationRole.Box;
         if (Is(next, WordClass.ClockAfter)) return IsRightAfterDoing(before) ? DurationRole.Box : DurationRole.Label;

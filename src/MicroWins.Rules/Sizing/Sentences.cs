@@ -25,7 +25,9 @@ sealed class Sentences
         var missing = Needed.Concat(Enum.GetNames<WorkKind>().Select(k => "open." + k)).Where(key => !sentences.ContainsKey(key)).ToList();
         if (missing.Count > 0) throw new LexiconException(file, 0, $"[sentences] lacks {string.Join(", ", missing)}");
         (_language, _sentences) = (language, sentences);
-        _openings = Enum.GetValues<WorkKind>().DistinctBy(Opening).ToDictionary(k => TextFolding.Fold(Opening(k)));
+        _openings = [];
+        foreach (var (key, text) in sentences)
+            if (key.StartsWith("open.", StringComparison.Ordinal)) _openings[TextFolding.Fold(text)] = Enum.TryParse<WorkKind>(key[5..], out var kind) ? kind : WorkKind.Other;
         _frames = [.. Frames.Select(key => (TextFolding.Fold(sentences[key].Split('{')[0]), key))];
     }
 
@@ -33,6 +35,13 @@ sealed class Sentences
 
     /// <summary>The smallest thing to do for a kind of work: a floor.</summary>
     public string Opening(WorkKind kind) => _sentences["open." + kind];
+
+    /// <summary>The smallest thing to do for a verb, or else for the kind of work.</summary>
+    public string OpeningFor(string? verb, WorkKind kind) => HasOpeningFor(verb) ? _sentences["open." + verb] : Opening(kind);
+
+    public bool HasOpeningFor(string? verb) => verb is not null && _sentences.ContainsKey("open." + verb);
+
+    public bool Has(string key) => _sentences.ContainsKey(key);
 
     /// <summary>True where a folded text is one of the smallest things to do.</summary>
     public bool IsOpening(string folded, out WorkKind kind) => _openings.TryGetValue(folded, out kind);

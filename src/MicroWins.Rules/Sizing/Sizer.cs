@@ -25,15 +25,87 @@ public sealed class Sizer
     /// <param name="targetMinutes">The most minutes that the first step may take: 10, 5 for a first step, 2 for somebody who is stuck.</param>
     public Shrunk Shrink(SizingQuestion question, double targetMinutes = Limits.MicroGoalMinutes)
     {
-        var size = Size(question);
-        return size.Effort.HighMinutes <= targetMinutes
-            ? new(MicroGoal.Create(question.Text, size.Effort), [], false)
-            : new(MicroGoal.Create($"{question.Text}, for {targetMinutes} minutes", Effort.FromMinutes(targetMinutes)), [], false);
+        ArgumentNullException.ThrowIfNull(question);
+        if (double.IsNaN(targetMinutes) || targetMinutes <= 0) throw new ArgumentOutOfRangeException(nameof(targetMinutes), targetMinutes, "A step takes some time.");
+        var target = Math.Clamp(targetMinutes, LeastMinutes, Limits.MicroGoalMinutes);
+        var reading = Read(question);
+        if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
+        return IsMoment(reading, target) ? Opening(question, reading) : Cut(question, reading, target);
     }
 
     /// <summary>Goes one level down ("still too big"), to the floor, which comes back as it is.</summary>
     /// <param name="question">The step that still feels too big, and what is known about it.</param>
-    public Shrunk Smaller(SizingQuestion question) => Shrink(question, Limits.StuckStepMinutes) with { AtFloor = true };
+    /// <exception cref="ArgumentNullException">The question or its text is null.</exception>
+    public Shrunk Smaller(SizingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var reading = Read(question);
+        if (reading.IsFloor && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
+        if (!IsMoment(reading, Limits.MicroGoalMinutes))
+            foreach (var level in Levels)
+                if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
+                    && cut.First.Text != reading.Line) return cut;
+        return Opening(question, reading);
+    }
+
+    // Nothing is offered below a minute but the opening move, which everybody can do.
+    const double LeastMinutes = 1;
+
+    // The rungs that "still too big" goes down.
+    static readonly double[] Levels = [Limits.MicroGoalMinutes, Limits.FirstStepMinutes, Limits.StuckStepMinutes, LeastMinutes];
+
+    // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
+    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
+        || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
+            && reading.Doings.Count() <= 1);
+
+    MicroGoal? AsItIs(Reading reading, SizingQuestion question, double target)
+    {
+        if (reading.Line.Length == 0 || reading.Effort.HighMinutes > target || reading.Basis is SizeBasis.Claim) return null;
+        return reading.Line.Length <= Limits.StepTextLength ? MicroGoal.Create(reading.Line, reading.Effort)
+            : SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question.Pace, target);
+    }
+
+    Shrunk Cut(SizingQuestion question, Reading reading, double target)
+    {
+        if (reading.Line.Length == 0) return Opening(question, reading);
+        var pieces = new Shrinker(this, question, reading).Pieces(target);
+        var first = SmallStep(pieces[0].Text, reading.Language, question.Pace, target);
+        if (first is null) return Opening(question, reading);
+        var rest = new List<PlannedStep>();
+        if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
+        foreach (var piece in pieces.Skip(1))
+            if (SmallStep(piece.Text, reading.Language, question.Pace, Limits.MicroGoalMinutes) is { } goal) rest.Add(new(goal, piece.Times));
+        return new(first, rest, false);
+    }
+
+    Shrunk Opening(SizingQuestion question, Reading reading)
+    {
+        var say = reading.Passage.Lexicon.Sentences;
+        var text = reading.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(reading)) && reading.Line.Length > 0 && !reading.IsFloor
+            ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
+            : say.OpeningFor(VerbOf(reading), reading.Kind);
+        var first = MicroGoal.Create(text, Effort.FromMinutes(0.2, 1));
+        if (reading.Line.Length == 0 || reading.IsFloor) return new(first, [], true);
+        if (AsItIs(reading, question, Limits.MicroGoalMinutes) is { } whole) return new(first, [new(whole)], true);
+        var rest = Cut(question, reading, Limits.MicroGoalMinutes);
+        return new(first, [new(rest.First), .. rest.Rest], true);
+    }
+
+    static string? VerbOf(Reading reading) => reading.Doings.Select(c => c.Verb).FirstOrDefault(v => v is not null)?.Name;
+
+    /// <summary>The step of a text if it takes no longer than the target, in its language and in the one that it would be taken for.</summary>
+    internal MicroGoal? SmallStep(string text, Language language, Pace? pace, double target)
+    {
+        if (text.Length > Limits.StepTextLength) text = TextCleaning.Shorten(text, Limits.StepTextLength);
+        var line = TextCleaning.Clean(text, out var cut);
+        if (line.Length == 0) return null;
+        var reading = Reading.Of(line, cut, language, _lexicons.Of(language), null, pace ?? Pace.Usual);
+        if (reading.Effort.HighMinutes > target) return null;
+        var guess = LanguageGuess.Of(line, null, _lexicons);
+        if (guess != language && Reading.Of(line, cut, guess, _lexicons.Of(guess), null, pace ?? Pace.Usual).Effort.HighMinutes > target) return null;
+        return MicroGoal.Create(line, reading.Effort);
+    }
 
     internal Reading Read(SizingQuestion question)
     {
