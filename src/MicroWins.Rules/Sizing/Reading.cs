@@ -51,7 +51,7 @@ sealed class Reading
         if (Frame is null) return false;
         var length = Passage.Durations.FirstOrDefault(d => d.First <= 3, Duration.None);
         if (Frame is "look") (Effort, Basis, IsFloor) = (Effort.FromMinutes(1, 1), SizeBasis.Time, true);
-        else if (Frame is "leave") (Effort, Basis) = (Effort.FromMinutes(0.5, 2), SizeBasis.Instant);
+        else if (Frame is "leave") (Effort, Basis, IsFloor) = (Effort.FromMinutes(0.5, 2), SizeBasis.Instant, true);
         else if (length.Exists && Line.AsSpan(Passage.Tokens[length.Last].End).StartsWith(sentences.BetweenOf(Frame), StringComparison.OrdinalIgnoreCase))
             (Effort, Basis) = (Effort.FromMinutes(length.Low, length.High), SizeBasis.Time);
         else Frame = null;
@@ -115,6 +115,7 @@ sealed class Reading
         var timed = TimerOf(doings);
         var others = doings.Where(c => c != timed).ToList();
         if (timed is not null) others.RemoveAll(c => c is { Verb.For: true, Thing: null, UnknownObject: false, Basis: SizeBasis.Open } && c.First < timed.First);
+        if (timed is { VerbBorrowed: true }) others.RemoveAll(c => c.Verb == timed.Verb && c.First < timed.First);
         if (timed is not null && others.Sum(c => c.Effort.HighMinutes) <= SwallowedMinutes) others.Clear();
         if (timed is not null) others.Insert(0, timed);
         var low = others.Sum(c => c.Effort.LowMinutes);

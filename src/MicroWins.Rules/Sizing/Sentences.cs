@@ -8,7 +8,7 @@ sealed class Sentences
     static readonly string[] Needed =
     [
         "time", "times", "more", "for", "spend", "continue", "look", "leave", "there",
-        "read-first-page", "read-first-paragraph", "read-first-sentence", "write-first-sentence", "solve-first", "cards-first",
+        "read-first-page", "read-first-paragraph", "read-first-sentence", "write-first-sentence", "solve-first", "cards-first", "read-paragraph", "read-sentence", "spend-np", "label",
         "reason-time", "reason-count", "reason-size", "reason-open", "reason-scope", "reason-compound", "reason-instant", "reason-errand",
         "reason-abstain", "reason-claim", "reason-unknown", "reason-long", "reason-pace",
     ];

@@ -135,8 +135,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     static string[] FirstPieces(Clause clause) => (clause.Verb?.Name, clause.Thing) switch
     {
-        ("read" or "study" or "review" or "learn" or "finish", { Name: "chapter" or "book" or "readings" or "story" or "textbook_page" }) or ("read", { Name: "report" or "draft" or "essay" or "thesis" or "document" })
+        ("read" or "study" or "review" or "learn" or "finish", { Name: "chapter" or "book" or "readings" or "story" }) or ("read", { Name: "report" or "draft" or "essay" or "thesis" or "document" })
             => ["read-first-page", "read-first-paragraph", "read-first-sentence"],
+        ("read", { Name: "page" or "textbook_page" }) => ["read-paragraph", "read-sentence"],
+        ("read", { Name: "paragraph" }) => ["read-sentence"],
         ("read", { Kind: WorkKind.Reading or WorkKind.Writing }) => ["read-first-paragraph", "read-first-sentence"],
         ("write", { Kind: WorkKind.Writing or WorkKind.Social or WorkKind.Work or WorkKind.Reading }) => ["write-first-sentence"],
         ("solve" or "do" or "finish" or "work_on", { Name: "homework" or "problem_set" or "worksheet" }) => ["solve-first"],

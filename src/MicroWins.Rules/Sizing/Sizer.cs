@@ -56,8 +56,8 @@ public sealed class Sizer
 
     // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
     static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
-        || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
-            && reading.Doings.Count() <= 1);
+        || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
+            && reading.Doings.ToList() is [{ } only] && (only.Abstains || only is { Verb.Mode: VerbMode.Quick, CountHigh: <= 1, Repeats: 1 }));
 
     MicroGoal? AsItIs(Reading reading, SizingQuestion question, double target)
     {
@@ -75,8 +75,14 @@ public sealed class Sizer
         var rest = new List<PlannedStep>();
         if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
         foreach (var piece in pieces.Skip(1))
-            if (SmallStep(piece.Text, reading.Language, question.Pace, Limits.MicroGoalMinutes) is { } goal) rest.Add(new(goal, piece.Times));
+            if (SmallStep(piece.Text, reading.Language, question.Pace, Limits.MicroGoalMinutes) is { } goal) Append(rest, goal, piece.Times);
         return new(first, rest, false);
+    }
+
+    static void Append(List<PlannedStep> rest, MicroGoal goal, int times)
+    {
+        if (rest.Count > 0 && rest[^1].Goal == goal) rest[^1] = new(goal, rest[^1].Times + times);
+        else rest.Add(new(goal, times));
     }
 
     Shrunk Opening(SizingQuestion question, Reading reading)

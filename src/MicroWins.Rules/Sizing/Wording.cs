@@ -46,11 +46,17 @@ sealed class Wording(Reading reading)
         var last = Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End;
         var unit = Line[thing.Start..last];
         if (clause.Thing is { } known && Passage.Lexicon.Forms.TryGetValue(known.Name, out var forms) && IsForm(unit, forms)) unit = forms[Say.FormOf(count, forms.Length)];
-        else if (count == 1 && clause.CountHigh > 1) return null;
+        else if (count == 1 && clause.CountHigh > 1 && Singular(clause, unit) is var single)
+        {
+            if (single is null) return null;
+            unit = single;
+        }
         unit = Line[end..thing.Start].Trim() is { Length: > 0 } between ? between + (Passage.Lexicon.NoSpaces ? "" : " ") + unit : unit;
         var amount = more ? Say["more"] : Passage.Lexicon.NoSpaces ? "{n}{unit}" : "{n} {unit}";
         return Line[..first] + amount.Replace("{n}", Say.Number(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
     }
+
+    string? Singular(Clause clause, string unit) => Passage.Lexicon.Language is Language.English && clause.Plural && unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit[..^1] : null;
 
     static bool IsForm(string unit, string[] forms)
     {
