@@ -8,6 +8,7 @@ static class LanguageGuess
     /// <summary>The language said, unless the text plainly is in another; guessed where none is said.</summary>
     public static Language Of(string line, Language? said, Lexicons lexicons)
     {
+        if (lexicons.OwnerOf(line) is { } owner) return owner;
         if (said is Language.Unknown) return Language.Unknown;
         var (han, cyrillic, latin, other) = Scripts(line);
         if (han > 0 && han >= other) return said is Language.English && latin > 4 * han ? Language.English : Language.Chinese;

@@ -16,6 +16,15 @@ sealed class Lexicons
     /// <summary>The lexicon of a language; English for one that is not read, whose words then count for nothing.</summary>
     public Lexicon Of(Language language) => _byLanguage.GetValueOrDefault(language, _byLanguage[Language.English]);
 
+    /// <summary>The language whose own frame or smallest move a line is, whatever language it is said to be in; null for other lines.</summary>
+    public Language? OwnerOf(string line)
+    {
+        var folded = TextFolding.Fold(line.TrimEnd('.', '!'));
+        foreach (var lexicon in _byLanguage.Values)
+            if (lexicon.Sentences.FrameOf(folded) is not null || lexicon.Sentences.IsOpening(folded, out _)) return lexicon.Language;
+        return null;
+    }
+
     public IEnumerable<Lexicon> All => _byLanguage.Values;
 
     static List<string> LinesOf(string file)

@@ -34,9 +34,22 @@ sealed class Reading
     public static Reading Of(string line, bool wasCut, Language language, Lexicon lexicon, double? claim, Pace pace)
     {
         var reading = new Reading { Line = line, WasCut = wasCut, Language = language, Passage = new(line, lexicon) };
-        if (!reading.ReadFrame(lexicon.Sentences)) reading.ReadClauses(pace, claim);
+        if (!reading.ReadNeutralFrame() && !reading.ReadFrame(lexicon.Sentences)) reading.ReadClauses(pace, claim);
         if (wasCut && reading.Basis is not SizeBasis.Long) (reading.Effort, reading.Basis) = (TooLong, SizeBasis.Long);
         return reading;
+    }
+
+    /// <summary>The frame around a text in a language that is not read: "5 min: ...".</summary>
+    public const string Neutral = " min: ";
+
+    bool ReadNeutralFrame()
+    {
+        var digits = 0;
+        while (digits < Math.Min(Line.Length, 3) && char.IsAsciiDigit(Line[digits])) digits++;
+        if (digits == 0 || !Line.AsSpan(digits).StartsWith(Neutral, StringComparison.Ordinal)) return false;
+        var minutes = int.Parse(Line.AsSpan(0, digits), System.Globalization.CultureInfo.InvariantCulture);
+        (Frame, Effort, Basis, IsFloor) = ("neutral", Effort.FromMinutes(minutes), SizeBasis.Time, minutes <= 1);
+        return true;
     }
 
     bool ReadFrame(Sentences sentences)

@@ -18,7 +18,7 @@ sealed class Sentences
     readonly Language _language;
     readonly Dictionary<string, string> _sentences;
     readonly Dictionary<string, WorkKind> _openings;
-    readonly (string Prefix, string Key)[] _frames;
+    readonly (string Prefix, string Between, string Key)[] _frames;
 
     public Sentences(string file, Language language, Dictionary<string, string> sentences)
     {
@@ -28,7 +28,7 @@ sealed class Sentences
         _openings = [];
         foreach (var (key, text) in sentences)
             if (key.StartsWith("open.", StringComparison.Ordinal)) _openings[TextFolding.Fold(text)] = Enum.TryParse<WorkKind>(key[5..], out var kind) ? kind : WorkKind.Other;
-        _frames = [.. Frames.Select(key => (TextFolding.Fold(sentences[key].Split('{')[0]), key))];
+        _frames = [.. Frames.Select(key => (TextFolding.Fold(sentences[key].Split('{')[0]), TextFolding.Fold(BetweenOf(key)), key))];
     }
 
     public string this[string key] => _sentences[key];
@@ -78,7 +78,13 @@ sealed class Sentences
     }
 
     /// <summary>The frame that the engine itself has put around a text, by the words before it; null where there is none.</summary>
-    public string? FrameOf(string folded) => _frames.FirstOrDefault(f => f.Prefix.Length > 2 && folded.StartsWith(f.Prefix, StringComparison.Ordinal)).Key;
+    public string? FrameOf(string folded) => _frames.FirstOrDefault(f => IsFrame(f.Prefix, f.Between, folded)).Key;
+
+    // A length of time in words and digits fits into this many characters.
+    const int MostTimeLength = 24;
+
+    static bool IsFrame(string prefix, string between, string folded) => folded.StartsWith(prefix, StringComparison.Ordinal)
+        && (between.Length == 0 || folded.AsSpan(prefix.Length, Math.Min(folded.Length - prefix.Length, MostTimeLength + between.Length)).Contains(between, StringComparison.Ordinal));
 
     /// <summary>The words of a frame before its first gap.</summary>
     public string PrefixOf(string key) => _sentences[key].Split('{')[0];

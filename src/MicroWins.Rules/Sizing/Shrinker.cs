@@ -18,6 +18,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
     public List<Piece> Pieces(double target, int nesting = 0)
     {
+        // Timers are set in whole minutes.
+        target = Math.Floor(target);
         var doings = reading.Doings.ToList();
         var pieces = reading.Frame is not null || reading.Clauses.Count == 0 || reading.Language is Language.Unknown ? null
             : reading.Basis is SizeBasis.Claim ? Boxed(Math.Min(target, Math.Max(1, Math.Floor(reading.Claim))))
@@ -118,8 +120,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece> OfText(string text, double target, int nesting)
     {
         if (Small(text, target) is not null) return [new(text)];
-        var part = question with { Text = text, ClaimedMinutes = null, Language = reading.Language };
-        return new Shrinker(sizer, part, sizer.Read(part)).Pieces(target, nesting);
+        var part = question with { Text = text, ClaimedMinutes = null };
+        return new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part)).Pieces(target, nesting);
     }
 
     List<Piece>? Away(double target) => With(Frame("leave", reading.Line, 0), target, Frame("there", reading.Line, Limits.MicroGoalMinutes));
@@ -162,8 +164,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         yield return Frame("spend", reading.Line, minutes);
     }
 
-    List<Piece> Framed(double target)
+    /// <summary>A timebox in front of the original words: the rung that holds for any text.</summary>
+    public List<Piece> Framed(double target)
     {
+        target = Math.Floor(target);
         var inner = _wording.Unframed();
         return With(Frame("spend", inner, target), target, Frame("spend", inner, Limits.MicroGoalMinutes))!;
     }
@@ -180,10 +184,12 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     /// <summary>A frame around a text that is cut to leave room for it.</summary>
     string Frame(string key, string text, double minutes)
     {
+        if (reading.Language is Language.Unknown)
+            return Say.Number(Math.Max(1, minutes)) + Reading.Neutral + TextCleaning.Shorten(text, Limits.StepTextLength - 10);
         var room = Limits.StepTextLength - Say[key].Length - 12;
         return Say.Timed(key, TextCleaning.Shorten(text, room), minutes);
     }
 
     /// <summary>The step of a text if it takes no longer than the target, whoever asks and in whatever language it is taken to be.</summary>
-    MicroGoal? Small(string text, double target) => sizer.SmallStep(text, reading.Language, question.Pace, target);
+    MicroGoal? Small(string text, double target) => sizer.SmallStep(text, reading.Language, question, target);
 }

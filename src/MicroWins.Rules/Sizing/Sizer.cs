@@ -63,19 +63,24 @@ public sealed class Sizer
     {
         if (reading.Line.Length == 0 || reading.Effort.HighMinutes > target || reading.Basis is SizeBasis.Claim) return null;
         return reading.Line.Length <= Limits.StepTextLength ? MicroGoal.Create(reading.Line, reading.Effort)
-            : SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question.Pace, target);
+            : SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question, target);
     }
 
     Shrunk Cut(SizingQuestion question, Reading reading, double target)
     {
         if (reading.Line.Length == 0) return Opening(question, reading);
-        var pieces = new Shrinker(this, question, reading).Pieces(target);
-        var first = SmallStep(pieces[0].Text, reading.Language, question.Pace, target);
-        if (first is null) return Opening(question, reading);
+        var shrinker = new Shrinker(this, question, reading);
+        var pieces = shrinker.Pieces(target);
+        if (SmallStep(pieces[0].Text, reading.Language, question, target) is not { } first)
+        {
+            pieces = shrinker.Framed(target);
+            first = SmallStep(pieces[0].Text, reading.Language, question, target)
+                ?? throw new InvalidOperationException($"No step of {target} minutes was found for \"{reading.Line}\".");
+        }
         var rest = new List<PlannedStep>();
         if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
         foreach (var piece in pieces.Skip(1))
-            if (SmallStep(piece.Text, reading.Language, question.Pace, Limits.MicroGoalMinutes) is { } goal) Append(rest, goal, piece.Times);
+            if (SmallStep(piece.Text, reading.Language, question, Limits.MicroGoalMinutes) is { } goal) Append(rest, goal, piece.Times);
         return new(first, rest, false);
     }
 
@@ -88,10 +93,11 @@ public sealed class Sizer
     Shrunk Opening(SizingQuestion question, Reading reading)
     {
         var say = reading.Passage.Lexicon.Sentences;
-        var text = reading.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(reading)) && reading.Line.Length > 0 && !reading.IsFloor
+        var text = reading.Language is Language.Unknown ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
+            : reading.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(reading)) && reading.Line.Length > 0 && !reading.IsFloor
             ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
             : say.OpeningFor(VerbOf(reading), reading.Kind);
-        var first = MicroGoal.Create(text, Effort.FromMinutes(0.2, 1));
+        if (SmallStep(text, reading.Language, question, LeastMinutes) is not { } first) return new(MicroGoal.Create(say.Opening(WorkKind.Other), Effort.FromMinutes(0.2, 1)), [], true);
         if (reading.Line.Length == 0 || reading.IsFloor) return new(first, [], true);
         if (AsItIs(reading, question, Limits.MicroGoalMinutes) is { } whole) return new(first, [new(whole)], true);
         var rest = Cut(question, reading, Limits.MicroGoalMinutes);
@@ -101,16 +107,30 @@ public sealed class Sizer
     static string? VerbOf(Reading reading) => reading.Doings.Select(c => c.Verb).FirstOrDefault(v => v is not null)?.Name;
 
     /// <summary>The step of a text if it takes no longer than the target, in its language and in the one that it would be taken for.</summary>
-    internal MicroGoal? SmallStep(string text, Language language, Pace? pace, double target)
+    internal MicroGoal? SmallStep(string text, Language language, SizingQuestion question, double target)
     {
-        if (text.Length > Limits.StepTextLength) text = TextCleaning.Shorten(text, Limits.StepTextLength);
-        var line = TextCleaning.Clean(text, out var cut);
+        var line = TextCleaning.Clean(TextCleaning.Shorten(text, Limits.StepTextLength), out var cut);
         if (line.Length == 0) return null;
-        var reading = Reading.Of(line, cut, language, _lexicons.Of(language), null, pace ?? Pace.Usual);
-        if (reading.Effort.HighMinutes > target) return null;
-        var guess = LanguageGuess.Of(line, null, _lexicons);
-        if (guess != language && Reading.Of(line, cut, guess, _lexicons.Of(guess), null, pace ?? Pace.Usual).Effort.HighMinutes > target) return null;
-        return MicroGoal.Create(line, reading.Effort);
+        var effort = ReadStep(line, cut, language, question).Effort;
+        if (effort.HighMinutes > target) return null;
+        foreach (var said in (ReadOnlySpan<Language?>)[question.Language, null])
+            if (LanguageGuess.Of(line, said, _lexicons) is var other && other != language && ReadStep(line, cut, other, question).Effort.HighMinutes > target) return null;
+        return MicroGoal.Create(line, effort);
+    }
+
+    Reading ReadStep(string line, bool cut, Language language, SizingQuestion question) =>
+        Reading.Of(line, cut, language, _lexicons.Of(language), null, question.Pace ?? Pace.Usual);
+
+    /// <summary>A planned step in words, with how often where it is more than once: "Read 4 more pages (98 times)".</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="language">The language of its text.</param>
+    public string InWords(PlannedStep step, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (step.Times == 1) return step.Goal.Text;
+        var say = _lexicons.Of(language).Sentences;
+        return say["times"].Replace("{n}", step.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{text}", step.Goal.Text, StringComparison.Ordinal);
     }
 
     internal Reading Read(SizingQuestion question)
@@ -118,7 +138,12 @@ public sealed class Sizer
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(question.Text);
         var line = TextCleaning.Clean(question.Text, out var cut);
-        var language = LanguageGuess.Of(line, question.Language, _lexicons);
-        return Reading.Of(line, cut, language, _lexicons.Of(language), question.ClaimedMinutes, question.Pace ?? Pace.Usual);
+        return ReadIn(LanguageGuess.Of(line, question.Language, _lexicons), question, line, cut);
     }
+
+    /// <summary>Reads a part of a text in the language of the whole.</summary>
+    internal Reading ReadIn(Language language, SizingQuestion part) => ReadIn(language, part, TextCleaning.Clean(part.Text, out var cut), cut);
+
+    Reading ReadIn(Language language, SizingQuestion question, string line, bool cut) =>
+        Reading.Of(line, cut, language, _lexicons.Of(language), question.ClaimedMinutes, question.Pace ?? Pace.Usual);
 }

@@ -147,6 +147,7 @@ sealed class Wording(Reading reading)
     public string Unframed()
     {
         if (reading.Frame is null) return Line;
+        if (reading.Frame is "neutral") return Line[(Line.IndexOf(Reading.Neutral, StringComparison.Ordinal) + Reading.Neutral.Length)..];
         var between = Say.BetweenOf(reading.Frame);
         var at = between.Length > 0 ? Line.IndexOf(between, StringComparison.OrdinalIgnoreCase) + between.Length : Say.PrefixOf(reading.Frame).Length;
         return at > 0 && at < Line.Length ? Line[at..] : Line;
