@@ -71,6 +71,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
         {
+            if (thing.Mass && clause.HasCount && verb.Each.HighMinutes < rate.HighMinutes) rate = verb.Each;
             basis = verb.Mode is VerbMode.Quick && rate.HighMinutes <= 2 ? SizeBasis.Instant : SizeBasis.Size;
             return rate;
         }
@@ -108,6 +109,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
                 basis = SizeBasis.Instant;
                 return IsCounted(clause) ? verb.Each : verb.Whole;
             default:
+                if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
                 if (IsCounted(clause) && thing.Mass) return verb.Each;
                 basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
@@ -130,6 +132,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
     {
         var repeats = clause.Repeats;
+        // One way to the shop serves for all that is bought there.
+        if (clause.Verb is { Mode: VerbMode.Go } && basis is SizeBasis.Errand or SizeBasis.Instant) return (repeats, repeats);
         if (clause.HasCount)
         {
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;

@@ -111,7 +111,7 @@ sealed class Lexicon
         for (var i = 0; i < entry.Rest.Length; i++)
         {
             var token = tokens[at + 1 + i];
-            if (token.Kind is not (TokenKind.Word or TokenKind.Number)) return 0;
+            if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return 0;
             var last = i == entry.Rest.Length - 1 && entry.Thing is not null;
             if (!Matches(token.Text, entry.Rest[i], last, ref isPlural)) return 0;
         }
