@@ -24,6 +24,7 @@ readonly struct ClauseReader(Passage passage)
         if (mark is TokenKind.Colon && before is not null) Explain(before, clause);
         if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
+        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false, HasCount: false } && !clause.Length.Exists) clause.Thing = before?.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         clauses.Add(clause);
     }

@@ -49,8 +49,9 @@ sealed class Lexicon
         if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return match;
         if (Words.TryGetValue(token.Text, out var exact)) Join(ref match, exact, tokens, at, false);
         if (token.Kind is not TokenKind.Word) return match;
+        if (token.Text.Length > 3) JoinPlural(ref match, tokens, at);
         if (Stems.Count > 0) JoinStems(ref match, tokens, at);
-        if (token.Text.Length > 3) JoinInflected(ref match, tokens, at);
+        if (token.Text.Length > 3 && !match.IsKnown) JoinVerbForm(ref match, tokens, at);
         return match;
     }
 
@@ -67,14 +68,18 @@ sealed class Lexicon
             if (suffixes.TryGetValue(text[start..], out var entries) && Join(ref match, entries, tokens, at, false)) return;
     }
 
-    void JoinInflected(ref Match match, List<Token> tokens, int at)
+    void JoinPlural(ref Match match, List<Token> tokens, int at)
     {
         var text = tokens[at].Text;
         var known = match.Length;
         foreach (var (ending, instead) in PluralEndings)
             if (text.EndsWith(ending, StringComparison.Ordinal) && Words.TryGetValue(text[..^ending.Length] + instead, out var entries))
                 Join(ref match, entries.FindAll(e => e.Thing is not null || e.Minutes is not null), tokens, at, true, known);
-        if (match.IsKnown) return;
+    }
+
+    void JoinVerbForm(ref Match match, List<Token> tokens, int at)
+    {
+        var text = tokens[at].Text;
         foreach (var (ending, instead) in VerbEndings)
         {
             if (!text.EndsWith(ending, StringComparison.Ordinal)) continue;

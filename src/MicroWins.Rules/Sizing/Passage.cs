@@ -183,6 +183,6 @@ sealed class Passage
         if (!Lexicon.HeadLast || Lexicon.NoSpaces || next >= Count || !IsKind(next, TokenKind.Word) || _matches[next - 1].Plural) return false;
         if (Tokens[next - 1].Text is "minutes" or "hours" or "mins" or "seconds" or "hrs" or "secs") return false;
         var joined = next - 1 > first && Tokens[next - 1].Joined && Tokens[next - 1].Text.Length > 3;
-        return joined || !Is(next, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.Skip | WordClass.ClockAfter | WordClass.Each | WordClass.Perday);
+        return joined || Lexicon.Language is Language.English && !Is(next, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.Skip | WordClass.ClockAfter | WordClass.Each | WordClass.Perday);
     }
 }

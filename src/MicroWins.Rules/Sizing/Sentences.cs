@@ -53,6 +53,7 @@ sealed class Sentences
     public string Time(double minutes)
     {
         var forms = _sentences["time"].Split(',', StringSplitOptions.TrimEntries);
+        minutes = minutes < 1 ? Math.Round(minutes, 2) : minutes < 10 ? Math.Round(minutes, 1) : Math.Round(minutes);
         return forms[FormOf(minutes, forms.Length)].Replace("{n}", Number(minutes), StringComparison.Ordinal);
     }
 
