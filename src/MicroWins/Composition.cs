@@ -1,4 +1,5 @@
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Rules.Sizing;
@@ -32,6 +33,6 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
-            .AddCoach(settings.Llm, new InterimPlanner(), PromptsFolder);
+            .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }
 }

@@ -1,3 +1,4 @@
+using MicroWins.Rules;
 namespace MicroWins.Coaching.Embedded;
 
 /// <summary>Small arithmetic of sentences.</summary>

@@ -1,3 +1,4 @@
+using MicroWins.Rules;
 using System.Text.RegularExpressions;
 
 namespace MicroWins.Coaching.Reading;
