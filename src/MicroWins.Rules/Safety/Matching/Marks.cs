@@ -13,10 +13,10 @@ sealed class Marks
         _reading = reading;
         var excused = Covered(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
         foreach (var mark in marks) Sort(mark);
-        Worrying = marks.Where(m => m.Section.Meaning <= Meaning.Mention && !Touches(m, excused));
+        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && !Touches(m, excused))]);
     }
 
-    /// <summary>The marks that worry, without those that a harmless phrase touches.</summary>
+    /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>
     public IEnumerable<Mark> Worrying { get; }
 
     /// <summary>True where the message has any phrase of a meaning.</summary>
@@ -49,6 +49,20 @@ sealed class Marks
 
     /// <summary>True where a mark has one of the words.</summary>
     public static bool Touches(Mark mark, HashSet<int> words) => words.Count > 0 && Enumerable.Range(mark.Start, mark.End - mark.Start).Any(words.Contains);
+
+    // "She says she wants to die" takes in "wants to die", and "tried to kill myself" takes in "kill myself": the longer one says whose and when.
+    static List<Mark> WithoutQuoted(List<Mark> marks)
+    {
+        var kept = new List<Mark>();
+        Mark? quoting = null;
+        foreach (var mark in marks.OrderBy(m => m.Start).ThenByDescending(m => m.End).ThenByDescending(m => m.Section.Quotes))
+        {
+            if (quoting is { } longer && mark.End <= longer.End && !mark.Section.Quotes && !mark.Section.IsFirm) continue;
+            kept.Add(mark);
+            if (mark.Section.Quotes && mark.End > (quoting?.End ?? 0)) quoting = mark;
+        }
+        return kept;
+    }
 
     void Sort(Mark mark)
     {

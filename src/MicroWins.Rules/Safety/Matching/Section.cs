@@ -66,6 +66,9 @@ sealed record Section(Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, 
     /// <summary>True for phrases of which the longest reading counts.</summary>
     public bool TakesLongest => Meaning is Meaning.Harmless or Meaning.FineGoal;
 
+    /// <summary>True for phrases that say whose or when, and so outrank a phrase inside them.</summary>
+    public bool Quotes => Meaning is Meaning.Explicit && (IsDated || Concern is SafetyConcern.SomebodyElse);
+
     /// <summary>Reads a head such as "explicit selfharm dated", "mention selfharm", "goal cheating" or "harmless".</summary>
     /// <exception cref="FormatException">A word of it is not known.</exception>
     public static Section Parse(string head)
