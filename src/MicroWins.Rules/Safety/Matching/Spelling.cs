@@ -43,7 +43,8 @@ static class Spelling
     {
         var cutter = new Cutter();
         Rune? previous = null;
-        var runes = text.EnumerateRunes().ToArray();
+        // What cannot be seen goes first: it must not stand between an apostrophe and its letters either.
+        var runes = text.EnumerateRunes().Where(rune => Letters.Fold(rune).Length > 0).ToArray();
         for (var i = 0; i < runes.Length; i++)
         {
             cutter.Take(runes[i], previous, i + 1 < runes.Length ? runes[i + 1] : null);
@@ -106,10 +107,9 @@ static class Spelling
         public void Take(Rune rune, Rune? previous, Rune? next)
         {
             var folded = Letters.Fold(rune);
-            if (folded.Length is 0) return;
             _brackets = rune.Value is ')' or '）' ? _brackets + 1 : 0;
             if (Letters.IsHan(rune)) Alone(folded);
-            else if (IsWordPart(rune) || folded.Length > 0 && char.IsAsciiLetterOrDigit(folded[0])) _letters.Append(folded);
+            else if (IsWordPart(rune) || char.IsAsciiLetterOrDigit(folded[0])) _letters.Append(folded);
             else if (IsApostrophe(rune)) Apostrophe(next);
             else if (IsInnerSign(folded, previous, next)) _letters.Append(folded);
             else Separate(rune, folded, previous, next);
