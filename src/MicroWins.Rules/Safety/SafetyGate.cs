@@ -37,9 +37,14 @@ public sealed class SafetyGate
         var (reading, all) = _book.Find(text);
         var marks = new Marks(reading, all);
         var screen = SafetyScreen.Clear;
-        foreach (var mark in marks.Worrying) screen = Worse(screen, Judge(mark, marks));
+        foreach (var mark in marks.Worrying)
+            if (CouldWorsen(mark, screen)) screen = Worse(screen, Judge(mark, marks));
         return screen;
     }
+
+    // Most marks of a long message say what is known already; they need no judging.
+    static bool CouldWorsen(Mark mark, SafetyScreen screen) =>
+        ((mark.Section.Meaning is Meaning.Explicit ? SafetyTier.Explicit : SafetyTier.Ambiguous), mark.Section.Concern).CompareTo((screen.Tier, screen.Concern)) > 0;
 
     static SafetyScreen Worse(SafetyScreen a, SafetyScreen b) => (a.Tier, a.Concern).CompareTo((b.Tier, b.Concern)) >= 0 ? a : b;
 

@@ -9,6 +9,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [Theory]
     [InlineData("examples.tsv", 100, 100)]
     [InlineData("heldout.tsv", 97, 97)]
+    [InlineData("heldout-2.tsv", 98, 98)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -20,6 +21,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [Theory]
     [InlineData("examples.tsv", 100)]
     [InlineData("heldout.tsv", 97)]
+    [InlineData("heldout-2.tsv", 90)]
     public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
     {
         var rows = Rows(file, SafetyTier.Ambiguous);
@@ -30,6 +32,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [Theory]
     [InlineData("examples.tsv")]
     [InlineData("heldout.tsv")]
+    [InlineData("heldout-2.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);

@@ -24,7 +24,7 @@ sealed class Marks
 
     /// <summary>True where a sentence of the mark has a phrase of a meaning.</summary>
     public bool InSentence(Mark mark, Meaning meaning) => _sentences.TryGetValue(meaning, out var sentences)
-        && Enumerable.Range(_reading.Sentence(mark.Start), _reading.Sentence(mark.End - 1) - _reading.Sentence(mark.Start) + 1).Any(sentences.Contains);
+        && (sentences.Contains(_reading.Sentence(mark.Start)) || sentences.Contains(_reading.Sentence(mark.End - 1)));
 
     /// <summary>True where a phrase of a meaning begins within some words of the mark.</summary>
     public bool Near(Mark mark, Meaning meaning, int words)

@@ -63,8 +63,11 @@ sealed class Reading
     /// <param name="vocabulary">The words that matter.</param>
     public static Reading Of(string text, Vocabulary vocabulary)
     {
-        var words = Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows);
-        return new([.. words.Select(word => new Token(
-            vocabulary.Numbers(word.Letters), word.Letters.All(char.IsAsciiDigit), word.Before))]);
+        var numbers = new Dictionary<string, int[]>();
+        return new([.. Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows).Select(word =>
+        {
+            if (!numbers.TryGetValue(word.Letters, out var known)) numbers[word.Letters] = known = vocabulary.Numbers(word.Letters);
+            return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before);
+        })]);
     }
 }

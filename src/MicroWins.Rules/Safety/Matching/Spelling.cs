@@ -12,6 +12,9 @@ static class Spelling
     /// <summary>Letters of a spelled-out word ("k i l l") that are joined at a time: bounds the search for words in them.</summary>
     const int LongestSpelledOut = 40;
 
+    /// <summary>Letters of the longest word that is looked for in spelled-out letters.</summary>
+    const int LongestPiece = 16;
+
     /// <summary>What a smile in brackets is read as.</summary>
     const string Smile = "🙂";
 
@@ -76,6 +79,7 @@ static class Spelling
     static IEnumerable<Word> Join(List<Word> letters, Func<string, bool> knows)
     {
         var text = string.Concat(letters.Select(l => l.Letters));
+        if (text.Distinct().Count() < 3) return letters;
         var pieces = Pieces(text, knows);
         return pieces is null || pieces.Count == text.Length ? letters : pieces.Select((piece, at) => new Word(piece, at is 0 ? letters[0].Before : Pause.None));
     }
@@ -83,13 +87,16 @@ static class Spelling
     // The fewest known words that make up a text; null where known words do not make it up.
     static List<string>? Pieces(string text, Func<string, bool> knows)
     {
-        var best = new List<string>?[text.Length + 1];
-        best[0] = [];
+        var fewest = new int[text.Length + 1];
+        var from = new int[text.Length + 1];
+        Array.Fill(fewest, int.MaxValue, 1, text.Length);
         for (var end = 1; end <= text.Length; end++)
-            for (var start = Math.Max(0, end - 16); start < end; start++)
-                if (best[start] is { } before && (best[end] is null || before.Count + 1 < best[end]!.Count) && knows(text[start..end]))
-                    best[end] = [.. before, text[start..end]];
-        return best[^1];
+            for (var start = Math.Max(0, end - LongestPiece); start < end; start++)
+                if (fewest[start] < fewest[end] - 1 && knows(text[start..end])) (fewest[end], from[end]) = (fewest[start] + 1, start);
+        if (fewest[^1] is int.MaxValue) return null;
+        var pieces = new List<string>();
+        for (var end = text.Length; end > 0; end = from[end]) pieces.Insert(0, text[from[end]..end]);
+        return pieces;
     }
 
     static bool IsWordPart(Rune rune) => Rune.IsLetter(rune) || Rune.IsDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.LetterNumber;
