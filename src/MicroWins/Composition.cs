@@ -1,4 +1,5 @@
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Rules.Sizing;
@@ -12,9 +13,13 @@ namespace MicroWins;
 /// <summary>Puts the parts together that every channel shares.</summary>
 static class Composition
 {
+    /// <summary>The prompts, beside the program.</summary>
+    static string PromptsFolder => Path.Combine(AppContext.BaseDirectory, "prompts");
+
     public static IServiceCollection AddMicroWins(
         this IServiceCollection services, Settings settings, ISqlDialect store, TimeProvider time, DateTimeZone? zone)
     {
+        if (settings.Llm.HasModel && PromptFolder.Problems(PromptsFolder) is { Count: > 0 } problems) throw new WrongSettingsException(problems);
         Migrator.Migrate(store);
         return services
             .AddSingleton(time)
@@ -28,6 +33,6 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
-            .AddCoach(settings.Llm);
+            .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }
 }

@@ -34,7 +34,7 @@ public static class PlanRules
         var plan = new List<JudgedStep>();
         foreach (var proposal in proposals.Where(p => p.Text.Any(char.IsLetterOrDigit)).Take(MostProposals))
         {
-            var question = new SizingQuestion(proposal.Text, language, proposal.ClaimedMinutes);
+            var question = new SizingQuestion(WithoutFullStop(proposal.Text), language, proposal.ClaimedMinutes);
             var kind = sizer.Size(question).Kind;
             var shrunk = sizer.Shrink(question, plan.Count is 0 ? firstStepMinutes : Limits.MicroGoalMinutes);
             plan.AddRange(new[] { new PlannedStep(shrunk.First) }.Concat(shrunk.Rest)
@@ -47,6 +47,9 @@ public static class PlanRules
     // Models like to say the first step twice, and a shrunk step can meet the very step that stood behind it.
     static bool IsSaid(List<JudgedStep> plan, PlannedStep step) =>
         plan.Count > 0 && string.Equals(Bare(plan[^1].Planned.Goal.Text), Bare(step.Goal.Text), StringComparison.OrdinalIgnoreCase);
+
+    // A step is a line in a list, where some coaches end with a full stop and others do not.
+    static string WithoutFullStop(string text) => text.TrimEnd() is [.. var line, '.' or '。'] && !line.EndsWith('.') ? line : text;
 
     static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -1,23 +1,23 @@
-using System.Text.RegularExpressions;
-
 namespace MicroWins.Rules.Sizing;
 
 /// <summary>Judges how long a text takes, and makes it smaller. Deterministic: the same question has the same answer on every machine.</summary>
-public sealed partial class Sizer
+public sealed class Sizer
 {
-    /// <summary>The sizer with the lexicons that are built in.</summary>
-    public static Sizer Default { get; } = new();
+    readonly Lexicons _lexicons;
 
-    readonly double _unknownMinutes = 30;
+    Sizer(Lexicons lexicons) => _lexicons = lexicons;
+
+    /// <summary>The sizer with the lexicons that are built in.</summary>
+    /// <exception cref="LexiconException">A lexicon file cannot be read; the message names file and line.</exception>
+    public static Sizer Default { get; } = new(Lexicons.BuiltIn());
 
     /// <summary>Judges how long a text takes.</summary>
     /// <param name="question">The text and what is known about it.</param>
+    /// <exception cref="ArgumentNullException">The question or its text is null.</exception>
     public Estimate Size(SizingQuestion question)
     {
-        var timebox = Minutes().Match(question.Text);
-        var minutes = timebox.Success ? double.Parse(timebox.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
-            : question.ClaimedMinutes ?? _unknownMinutes;
-        return new(Effort.FromMinutes(minutes), ["interim"], WorkKind.Other, question.Language ?? Language.English);
+        var reading = Read(question);
+        return new(reading.Effort, new Reasons(reading).List(), reading.Kind, reading.Language);
     }
 
     /// <summary>Makes a text small enough; a text that is small enough already comes back as it is.</summary>
@@ -25,16 +25,125 @@ public sealed partial class Sizer
     /// <param name="targetMinutes">The most minutes that the first step may take: 10, 5 for a first step, 2 for somebody who is stuck.</param>
     public Shrunk Shrink(SizingQuestion question, double targetMinutes = Limits.MicroGoalMinutes)
     {
-        var size = Size(question);
-        return size.Effort.HighMinutes <= targetMinutes
-            ? new(MicroGoal.Create(question.Text, size.Effort), [], false)
-            : new(MicroGoal.Create($"{question.Text}, for {targetMinutes} minutes", Effort.FromMinutes(targetMinutes)), [], false);
+        ArgumentNullException.ThrowIfNull(question);
+        if (double.IsNaN(targetMinutes) || targetMinutes <= 0) throw new ArgumentOutOfRangeException(nameof(targetMinutes), targetMinutes, "A step takes some time.");
+        var target = Math.Clamp(targetMinutes, LeastMinutes, Limits.MicroGoalMinutes);
+        var reading = Read(question);
+        if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
+        return IsMoment(reading, target) ? Opening(question, reading) : Cut(question, reading, target);
     }
 
     /// <summary>Goes one level down ("still too big"), to the floor, which comes back as it is.</summary>
     /// <param name="question">The step that still feels too big, and what is known about it.</param>
-    public Shrunk Smaller(SizingQuestion question) => Shrink(question, Limits.StuckStepMinutes) with { AtFloor = true };
+    /// <exception cref="ArgumentNullException">The question or its text is null.</exception>
+    public Shrunk Smaller(SizingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var reading = Read(question);
+        if (reading.IsFloor && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
+        if (!IsMoment(reading, Limits.MicroGoalMinutes))
+            foreach (var level in Levels)
+                if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
+                    && cut.First.Text != reading.Line) return cut;
+        return Opening(question, reading);
+    }
 
-    [GeneratedRegex(@"(\d{1,3}) min")]
-    private static partial Regex Minutes();
+    // Nothing is offered below a minute but the opening move, which everybody can do.
+    const double LeastMinutes = 1;
+
+    // The rungs that "still too big" goes down.
+    static readonly double[] Levels = [Limits.MicroGoalMinutes, Limits.FirstStepMinutes, Limits.StuckStepMinutes, LeastMinutes];
+
+    // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
+    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
+        || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
+            && reading.Doings.ToList() is [{ } only] && (only.Abstains || only is { Verb.Mode: VerbMode.Quick, CountHigh: <= 1, Repeats: 1 }));
+
+    MicroGoal? AsItIs(Reading reading, SizingQuestion question, double target)
+    {
+        if (reading.Line.Length == 0 || reading.Effort.HighMinutes > target || reading.Basis is SizeBasis.Claim) return null;
+        return reading.Line.Length <= Limits.StepTextLength ? MicroGoal.Create(reading.Line, reading.Effort)
+            : SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question, target);
+    }
+
+    Shrunk Cut(SizingQuestion question, Reading reading, double target)
+    {
+        if (reading.Line.Length == 0) return Opening(question, reading);
+        var shrinker = new Shrinker(this, question, reading);
+        var pieces = shrinker.Pieces(target);
+        if (SmallStep(pieces[0].Text, reading.Language, question, target) is not { } first)
+        {
+            pieces = shrinker.Framed(target);
+            first = SmallStep(pieces[0].Text, reading.Language, question, target)
+                ?? throw new InvalidOperationException($"No step of {target} minutes was found for \"{reading.Line}\".");
+        }
+        var rest = new List<PlannedStep>();
+        if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
+        foreach (var piece in pieces.Skip(1))
+            if (SmallStep(piece.Text, reading.Language, question, Limits.MicroGoalMinutes) is { } goal) Append(rest, goal, piece.Times);
+        return new(first, rest, false);
+    }
+
+    static void Append(List<PlannedStep> rest, MicroGoal goal, int times)
+    {
+        if (rest.Count > 0 && rest[^1].Goal == goal) rest[^1] = new(goal, rest[^1].Times + times);
+        else rest.Add(new(goal, times));
+    }
+
+    Shrunk Opening(SizingQuestion question, Reading reading)
+    {
+        var say = reading.Passage.Lexicon.Sentences;
+        var text = reading.Language is Language.Unknown ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
+            : reading.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(reading)) && reading.Line.Length > 0 && !reading.IsFloor
+            ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
+            : say.OpeningFor(VerbOf(reading), reading.Kind);
+        if (SmallStep(text, reading.Language, question, LeastMinutes) is not { } first) return new(MicroGoal.Create(say.Opening(WorkKind.Other), Effort.FromMinutes(0.2, 1)), [], true);
+        if (reading.Line.Length == 0 || reading.IsFloor) return new(first, [], true);
+        if (AsItIs(reading, question, Limits.MicroGoalMinutes) is { } whole) return new(first, [new(whole)], true);
+        var rest = Cut(question, reading, Limits.MicroGoalMinutes);
+        return new(first, [new(rest.First), .. rest.Rest], true);
+    }
+
+    static string? VerbOf(Reading reading) => reading.Doings.Select(c => c.Verb).FirstOrDefault(v => v is not null)?.Name;
+
+    /// <summary>The step of a text if it takes no longer than the target, in its language and in the one that it would be taken for.</summary>
+    internal MicroGoal? SmallStep(string text, Language language, SizingQuestion question, double target)
+    {
+        var line = TextCleaning.Clean(TextCleaning.Shorten(text, Limits.StepTextLength), out var cut);
+        if (line.Length == 0) return null;
+        var effort = ReadStep(line, cut, language, question).Effort;
+        if (effort.HighMinutes > target) return null;
+        foreach (var said in (ReadOnlySpan<Language?>)[question.Language, null])
+            if (LanguageGuess.Of(line, said, _lexicons) is var other && other != language && ReadStep(line, cut, other, question).Effort.HighMinutes > target) return null;
+        return MicroGoal.Create(line, effort);
+    }
+
+    Reading ReadStep(string line, bool cut, Language language, SizingQuestion question) =>
+        Reading.Of(line, cut, language, _lexicons.Of(language), null, question.Pace ?? Pace.Usual);
+
+    /// <summary>A planned step in words, with how often where it is more than once: "Read 4 more pages (98 times)".</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="language">The language of its text.</param>
+    public string InWords(PlannedStep step, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        if (step.Times == 1) return step.Goal.Text;
+        var say = _lexicons.Of(language).Sentences;
+        return say["times"].Replace("{n}", step.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("{text}", step.Goal.Text, StringComparison.Ordinal);
+    }
+
+    internal Reading Read(SizingQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(question.Text);
+        var line = TextCleaning.Clean(question.Text, out var cut);
+        return ReadIn(LanguageGuess.Of(line, question.Language, _lexicons), question, line, cut);
+    }
+
+    /// <summary>Reads a part of a text in the language of the whole.</summary>
+    internal Reading ReadIn(Language language, SizingQuestion part) => ReadIn(language, part, TextCleaning.Clean(part.Text, out var cut), cut);
+
+    Reading ReadIn(Language language, SizingQuestion question, string line, bool cut) =>
+        Reading.Of(line, cut, language, _lexicons.Of(language), question.ClaimedMinutes, question.Pace ?? Pace.Usual);
 }

@@ -2,8 +2,22 @@ using NodaTime;
 
 namespace MicroWins.CheckIns;
 
-/// <summary>A moment that was agreed on, at which the bot asks.</summary>
+/// <summary>What a reminder is for.</summary>
+public enum ReminderPurpose
+{
+    /// <summary>To ask about the next step.</summary>
+    CheckIn,
+
+    /// <summary>To give the resources once, when "do you mean the work or your life?" was not answered.</summary>
+    SafetyUnanswered,
+
+    /// <summary>To say a neutral word after the quiet that follows a crisis reply.</summary>
+    AfterQuiet,
+}
+
+/// <summary>A moment at which the bot speaks by itself.</summary>
 /// <param name="Number">Counts within the chat.</param>
-/// <param name="Goal">The goal that it asks about.</param>
+/// <param name="Goal">The goal that it asks about; 0 where it is about none.</param>
 /// <param name="Due">When.</param>
-public sealed record Reminder(int Number, int Goal, Instant Due);
+/// <param name="Purpose">What for.</param>
+public sealed record Reminder(int Number, int Goal, Instant Due, ReminderPurpose Purpose = ReminderPurpose.CheckIn);

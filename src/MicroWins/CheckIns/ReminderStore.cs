@@ -11,7 +11,7 @@ public static class ReminderStore
     public static ImmutableArray<Reminder> Load(Session session, string chat) =>
     [
         .. session.Query<Row>(
-            "select reminder_no as Number, goal_no as Goal, due_at as DueAt from reminders where chat_id = @chat and status = 'waiting' order by due_at",
+            "select reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where chat_id = @chat and status = 'waiting' order by due_at",
             new { chat }).Select(ReadReminder),
     ];
 
@@ -23,8 +23,8 @@ public static class ReminderStore
                 new { chat, number = gone.Number });
         foreach (var added in after.Except(before))
             session.Execute(
-                "insert into reminders (chat_id, reminder_no, goal_no, due_at) values (@chat, @number, @goal, @due)",
-                new { chat, number = added.Number, goal = added.Goal, due = added.Due.ToUnixTimeMilliseconds() });
+                "insert into reminders (chat_id, reminder_no, goal_no, due_at, purpose) values (@chat, @number, @goal, @due, @purpose)",
+                new { chat, number = added.Number, goal = added.Goal, due = added.Due.ToUnixTimeMilliseconds(), purpose = added.Purpose.ToString() });
     }
 
     /// <summary>The moment of the next reminder of anybody; null when none waits.</summary>
@@ -36,7 +36,7 @@ public static class ReminderStore
     public static IReadOnlyList<(string Chat, Reminder Reminder)> TakeDue(Session session, Instant now)
     {
         var due = session.Query<Row>(
-            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id",
+            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id",
             new { now = now.ToUnixTimeMilliseconds() });
         foreach (var row in due)
             session.Execute(
@@ -45,7 +45,7 @@ public static class ReminderStore
         return [.. due.Select(row => (row.Chat, ReadReminder(row)))];
     }
 
-    static Reminder ReadReminder(Row row) => new(row.Number, row.Goal, Instant.FromUnixTimeMilliseconds(row.DueAt));
+    static Reminder ReadReminder(Row row) => new(row.Number, row.Goal, Instant.FromUnixTimeMilliseconds(row.DueAt), Enum.Parse<ReminderPurpose>(row.Purpose));
 
     sealed record Row
     {
@@ -53,5 +53,6 @@ public static class ReminderStore
         public int Number { get; init; }
         public int Goal { get; init; }
         public long DueAt { get; init; }
+        public string Purpose { get; init; } = "";
     }
 }

@@ -25,6 +25,9 @@ public sealed record Chat
     /// <summary>False while the person has blocked the bot.</summary>
     public bool IsReachable { get; init; } = true;
 
+    /// <summary>What the safety gate has learned of this person, and when.</summary>
+    public Concern Concern { get; init; } = Concern.None;
+
     /// <summary>All goals, oldest first.</summary>
     public ImmutableArray<Goal> Goals { get; init; } = [];
 

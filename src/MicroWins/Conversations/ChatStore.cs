@@ -14,7 +14,7 @@ public static class ChatStore
     public static Chat Load(Session session, ChatId id, Instant now)
     {
         var row = session.One<ChatRow>(
-            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable from chats where chat_id = @id",
+            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
         return new Chat
@@ -25,6 +25,7 @@ public static class ChatStore
             CurrentGoal = row.CurrentGoal,
             NextReminder = row.NextReminder,
             IsReachable = row.Reachable is not 0,
+            Concern = new Concern(Enum.Parse<ConcernStage>(row.Safety), row.SafetyAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : Instant.MinValue),
             Goals = GoalStore.Load(session, id.ToString()),
             Reminders = ReminderStore.Load(session, id.ToString()),
             Kept = WinStore.CountKept(session, id.ToString(), Instant.MinValue),
@@ -36,10 +37,11 @@ public static class ChatStore
     {
         session.Execute(
             """
-            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, created_at, seen_at)
-            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @now, @now)
+            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, created_at, seen_at)
+            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @now, @now)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
-                next_reminder = excluded.next_reminder, reachable = excluded.reachable, seen_at = excluded.seen_at
+                next_reminder = excluded.next_reminder, reachable = excluded.reachable, safety = excluded.safety,
+                safety_at = excluded.safety_at, seen_at = excluded.seen_at
             """,
             new
             {
@@ -49,6 +51,8 @@ public static class ChatStore
                 currentGoal = after.CurrentGoal,
                 nextReminder = after.NextReminder,
                 reachable = after.IsReachable ? 1 : 0,
+                safety = after.Concern.Stage.ToString(),
+                safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
                 now = now.ToUnixTimeMilliseconds(),
             });
         // The records are immutable, so what is the same object has not changed.
@@ -64,5 +68,7 @@ public static class ChatStore
         public int? CurrentGoal { get; init; }
         public int NextReminder { get; init; }
         public int Reachable { get; init; }
+        public string Safety { get; init; } = "";
+        public long? SafetyAt { get; init; }
     }
 }

@@ -15,12 +15,14 @@ public sealed partial class ConversationFlow
     /// <summary>UTF-16 units that are read at once: a long page. More of it would cost tokens and help nobody who is overwhelmed.</summary>
     public const int MostCharacters = 2000;
 
+    static readonly EmbeddedRouter Router = new();
+
     Decision OnText(string raw)
     {
         var text = Clean(raw);
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
-        var intent = EmbeddedRouter.Route(text, LanguageOf(text)).Intent;
+        var intent = Router.Route(text, LanguageOf(text)).Intent;
         if (!text.Any(char.IsLetterOrDigit) && intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
@@ -48,7 +50,7 @@ public sealed partial class ConversationFlow
         ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
         ({ } goal, Intent.Smaller or Intent.Stuck) => MakeSmaller(goal, goal.Next!),
         ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),
-        ({ } goal, Intent.Skip) => SkipStep(goal, goal.Next!),
+        ({ } goal, Intent.Skip) => RemindAt(goal, Tomorrow(), Reply.NotToday),
         ({ } goal, Intent.Start) => Begin(goal, goal.Next!),
         ({ } goal, Intent.More) => ShowStep(_chat, goal),
         ({ } goal, Intent.Enough) => StopHere(goal),

@@ -26,8 +26,9 @@ public abstract record ChatEvent
     public sealed record OtherSent : ChatEvent;
 
     /// <summary>A moment that was agreed on has come.</summary>
-    /// <param name="Goal">The number of the goal that it was about.</param>
-    public sealed record ReminderDue(int Goal) : ChatEvent;
+    /// <param name="Goal">The number of the goal that it is about; 0 where it is about none.</param>
+    /// <param name="Purpose">What it is for, in the words of whoever set it.</param>
+    public sealed record ReminderDue(int Goal, string Purpose) : ChatEvent;
 
     /// <summary>The person blocked the bot or left: nothing can be sent until they are back.</summary>
     public sealed record PersonLeft : ChatEvent;

@@ -36,7 +36,7 @@ public sealed partial class ReminderLoop(Database database, Inbox inbox, TimePro
         {
             var due = ReminderStore.TakeDue(session, Instant.FromDateTimeOffset(now));
             foreach (var (chat, reminder) in due)
-                Inbox.Store(session, new($"reminder:{chat}:{reminder.Number}", ChatId.Parse(chat), new ChatEvent.ReminderDue(reminder.Goal)), now);
+                Inbox.Store(session, new($"reminder:{chat}:{reminder.Number}", ChatId.Parse(chat), new ChatEvent.ReminderDue(reminder.Goal, reminder.Purpose.ToString())), now);
             return due.Count;
         });
         if (rung > 0) inbox.Arrived.Knock();

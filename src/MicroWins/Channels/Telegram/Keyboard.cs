@@ -15,7 +15,8 @@ public static class Keyboard
     public static string? Problem(ImmutableArray<ImmutableArray<Button>> rows)
     {
         var buttons = Rows(rows).SelectMany(row => row).ToList();
-        if (buttons.Any(button => Encoding.UTF8.GetByteCount(button.Data) is 0 or > LongestData)) return "A button's data must be 1 to 64 bytes.";
+        if (buttons.Any(button => Encoding.UTF8.GetByteCount(button.Data) is 0 or > LongestData))
+            return "A button's data must be 1 to 64 bytes.";
         return buttons.Any(button => VisibleText.IsBlank(FormattedText.Plain(button.Label))) ? "A button has no label." : null;
     }
 

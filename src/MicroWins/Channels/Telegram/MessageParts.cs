@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Telegram;
@@ -65,7 +64,8 @@ public static class MessageParts
     }
 
     // A stack of accents longer than a message: only a surrogate pair is held together.
-    static int InsideCharacter(string text, int end) => char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
+    static int InsideCharacter(string text, int end) =>
+        char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end;
 
     static FormattedText Slice(FormattedText text, int start, int end)
     {

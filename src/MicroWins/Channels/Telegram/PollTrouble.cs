@@ -30,11 +30,13 @@ public abstract record PollTrouble
     public static PollTrouble Of(Exception failure) => failure switch
     {
         ApiRequestException { ErrorCode: 429 } busy => new AskedToWait(TimeSpan.FromSeconds(busy.Parameters?.RetryAfter ?? 1)),
-        ApiRequestException { ErrorCode: 409 } conflict when conflict.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase) => new WebhookIsSet(),
+        ApiRequestException { ErrorCode: 409 } conflict when IsAboutWebhook(conflict) => new WebhookIsSet(),
         ApiRequestException { ErrorCode: 409 } => new AnotherPoller(),
         // 404 is Telegram's answer to a token that it cannot even read.
         ApiRequestException { ErrorCode: 401 or 404 } => new TokenRefused(),
         RequestException { HttpStatusCode: HttpStatusCode.Unauthorized } => new TokenRefused(),
         _ => new NoAnswer(),
     };
+
+    static bool IsAboutWebhook(ApiRequestException conflict) => conflict.Message.Contains("webhook", StringComparison.OrdinalIgnoreCase);
 }

@@ -26,7 +26,7 @@ public sealed class PressAnswers(ITelegramBotClient client, TimeProvider time)
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancel);
         var stop = both.Token;
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce };
-        await Parallel.ForEachAsync(presses, options, async (press, _) => await AnswerAsync(press, stop).ConfigureAwait(false)).ConfigureAwait(false);
+        await Parallel.ForEachAsync(presses, options, (press, _) => new ValueTask(AnswerAsync(press, stop))).ConfigureAwait(false);
     }
 
     async Task AnswerAsync(string press, CancellationToken cancel)

@@ -22,7 +22,10 @@ public enum SendRefusal
     NotOurs,
 }
 
-/// <summary>Reads refusals. Telegram has no codes finer than HTTP's, so that its words decide; unknown words of a 400 are <see cref="SendRefusal.Never"/>.</summary>
+/// <summary>
+/// Reads refusals. Telegram has no codes finer than HTTP's, so that its words decide; unknown words of a 400 are
+/// <see cref="SendRefusal.Never"/>.
+/// </summary>
 public static partial class SendRefusals
 {
     static readonly (string Words, SendRefusal Meaning)[] Known =
@@ -55,7 +58,10 @@ public static partial class SendRefusals
         return SendRefusal.Never;
     }
 
-    /// <summary>Telegram's words without what they quote from the message: "can't parse entities: Unsupported start tag "x"" loses all after its cause.</summary>
+    /// <summary>
+    /// Telegram's words without what they quote from the message: "can't parse entities: Unsupported start tag "x""
+    /// loses all after its cause.
+    /// </summary>
     public static string WithoutText(string description)
     {
         var words = Cause().Match(description).Value.TrimEnd();

@@ -45,8 +45,7 @@ public sealed class TelegramClients : IDisposable
     static TelegramBotClient Client(TelegramOptions options, HttpClient connection)
     {
         var server = options.ApiBaseUrl.TrimEnd('/');
-        return new(
-            new TelegramBotClientOptions(options.BotToken!, server == TelegramOptions.PublicApi ? null : server) { RetryThreshold = 0, RetryCount = 0 },
-            connection);
+        var address = server == TelegramOptions.PublicApi ? null : server;
+        return new(new TelegramBotClientOptions(options.BotToken!, address) { RetryThreshold = 0, RetryCount = 0 }, connection);
     }
 }

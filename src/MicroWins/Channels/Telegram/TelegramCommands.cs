@@ -25,11 +25,12 @@ public sealed partial class TelegramCommands(ITelegramBotClient client, ILogger<
             }
             catch (Exception failure) when (!cancel.IsCancellationRequested)
             {
-                LogNotPublished(menu.LanguageCode ?? "every language", failure.GetType().Name);
+                LogNotPublished(menu.LanguageCode ?? "every language", FailureName.Of(failure));
             }
         }
     }
 
-    [LoggerMessage(EventId = 3301, Level = LogLevel.Warning, Message = "The command menu for {Language} could not be set ({Kind}); the commands work without it.")]
-    private partial void LogNotPublished(string language, string kind);
+    [LoggerMessage(EventId = 3301, Level = LogLevel.Warning,
+        Message = "The command menu for {Language} could not be set ({Cause}); the commands work without it.")]
+    private partial void LogNotPublished(string language, string cause);
 }

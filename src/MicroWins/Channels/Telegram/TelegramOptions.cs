@@ -28,18 +28,20 @@ public sealed partial class TelegramOptions
     {
         var problems = new List<string>();
         if (HasToken && !TokenShape().IsMatch(BotToken!))
-            problems.Add("Telegram:BotToken does not look like a bot token: BotFather gives digits, a colon and about 35 letters, digits, '_' or '-', as in 123456:ABC-...");
+            problems.Add("Telegram:BotToken does not look like a bot token: "
+                + "BotFather gives digits, a colon and about 35 letters, digits, '_' or '-', as in 123456:ABC-...");
         if (!IsWebAddress(ApiBaseUrl))
-            problems.Add($"Telegram:ApiBaseUrl must be an absolute http or https address without a query, as in {PublicApi}.");
+            problems.Add($"Telegram:ApiBaseUrl must be an absolute http or https address, without a path or query, as in {PublicApi}.");
         if (AllowedUsers.Any(user => user <= 0))
-            problems.Add("Telegram:AllowedUsers must hold Telegram user ids, which are positive whole numbers; leave it empty to serve everyone.");
+            problems.Add("Telegram:AllowedUsers must hold Telegram user ids, which are positive numbers; leave it empty to serve everyone.");
         return problems;
     }
 
+    // The client would drop a path in silence, and send the token somewhere else.
     static bool IsWebAddress(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
-        && url is { Query: "", Fragment: "", UserInfo: "" };
+        && url is { AbsolutePath: "/", Query: "", Fragment: "", UserInfo: "" };
 
     // 35 today; the range leaves room, since Telegram promises no length.
     [GeneratedRegex(@"\A[0-9]{1,20}:[A-Za-z0-9_-]{30,64}\z", RegexOptions.CultureInvariant)]

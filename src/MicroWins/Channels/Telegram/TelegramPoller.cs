@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using MicroWins.Messaging;
 using Microsoft.Extensions.Logging;
@@ -13,11 +12,10 @@ namespace MicroWins.Channels.Telegram;
 /// <param name="reader">Says what an update means.</param>
 /// <param name="time">The clock of the waits.</param>
 /// <param name="log">Gets ids and causes, never texts.</param>
-public sealed partial class TelegramPoller(
+public sealed class TelegramPoller(
     ITelegramBotClient polling, PressAnswers presses, UpdateReader reader, TimeProvider time, ILogger<TelegramPoller> log)
 {
-    int failedInARow;
-    PollTrouble? lastTrouble;
+    readonly PollReports reports = new(time, log);
 
     /// <summary>Runs until cancelled, through every outage.</summary>
     /// <param name="store">Puts events into the inbox, all or none. Where it throws, the same updates come again later.</param>
@@ -25,57 +23,51 @@ public sealed partial class TelegramPoller(
     /// <exception cref="TelegramTokenRefusedException">The token is wrong: stop the program.</exception>
     public async Task RunAsync(Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> store, CancellationToken cancel)
     {
-        var offset = 0;
         try
         {
-            while (true)
-            {
-                var (next, trouble) = await PollAsync(offset, store, cancel).ConfigureAwait(false);
-                offset = next;
-                if (trouble is not null) await WaitOutAsync(trouble, cancel).ConfigureAwait(false);
-            }
+            for (var offset = 0; ;) offset = await PollAsync(offset, store, cancel).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        catch (Exception) when (cancel.IsCancellationRequested)
         {
-            // The program stops: what was not confirmed comes again at the next start.
+            // The program stops, and a store may fail in its own way then: what was not confirmed comes again at the next start.
         }
     }
 
-    async Task<(int Offset, PollTrouble? Trouble)> PollAsync(
-        int offset, Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> store, CancellationToken cancel)
+    async Task<int> PollAsync(int offset, Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> store, CancellationToken cancel)
     {
-        JsonElement[] batch;
+        PollTrouble trouble = new PollTrouble.NoAnswer();
         try
         {
-            var request = new RawUpdatesRequest { Offset = offset, Timeout = (int)TelegramClients.LongPoll.TotalSeconds };
-            batch = await polling.SendRequest(request, cancel).ConfigureAwait(false);
-        }
-        catch (Exception failure) when (!cancel.IsCancellationRequested)
-        {
-            return (offset, Told(PollTrouble.Of(failure), failure));
-        }
-
-        var updates = batch.Select(Read).OfType<ReadUpdate>().ToList();
-        try
-        {
+            var batch = await GetAsync(offset, cancel).ConfigureAwait(false);
+            trouble = new PollTrouble.NotStored();
+            var updates = batch.Select(Read).OfType<ReadUpdate>().ToList();
             var events = updates.Select(update => update.Event).OfType<IncomingEvent>().ToList();
             if (events.Count > 0) await store(events, cancel).ConfigureAwait(false);
+            reports.Recovered();
+            presses.Answer([.. updates.Select(update => update.Press).OfType<string>()], cancel);
+            // After the last of this batch, even where that is lower than before: after a quiet week Telegram numbers anew.
+            return batch.Count == 0 ? offset : batch[^1].Id + 1;
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            return (offset, Told(new PollTrouble.NotStored(), failure));
+            if (trouble is PollTrouble.NoAnswer) trouble = PollTrouble.Of(failure);
+            await WaitOutAsync(trouble, reports.Failed(trouble, failure), cancel).ConfigureAwait(false);
+            return offset;
         }
-
-        Recovered();
-        presses.Answer([.. updates.Select(update => update.Press).OfType<string>()], cancel);
-        return (NextOffset(batch, offset), null);
     }
 
-    // After the highest of this batch, even where that is lower than before: after a quiet week Telegram starts its numbers anew.
-    static int NextOffset(JsonElement[] batch, int offset)
+    // In the order in which they happened, whatever the order of the answer.
+    async Task<IReadOnlyList<(int Id, JsonElement Json)>> GetAsync(int offset, CancellationToken cancel)
     {
-        var ids = batch.Select(IdOf).OfType<int>().ToList();
-        return ids.Count == 0 ? offset : ids.Max() + 1;
+        var request = new RawUpdatesRequest { Offset = offset, Timeout = (int)TelegramClients.LongPoll.TotalSeconds };
+        var answer = await polling.SendRequest(request, cancel).ConfigureAwait(false);
+        var batch = new List<(int Id, JsonElement Json)>();
+        foreach (var json in answer)
+            if (IdOf(json) is { } id) batch.Add((id, json));
+            else reports.Skipped(null, "no id");
+        // An answer without a single id moves no offset, and would come again at once and for ever: it counts as none.
+        if (batch.Count == 0 && answer.Length > 0) throw new JsonException("No update has an id.");
+        return [.. batch.OrderBy(update => update.Id)];
     }
 
     static int? IdOf(JsonElement update) =>
@@ -83,33 +75,26 @@ public sealed partial class TelegramPoller(
         && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number) ? number : null;
 
     // One update that cannot be read must not hold up the others: whatever goes wrong with it, it is skipped.
-    ReadUpdate? Read(JsonElement json)
+    ReadUpdate? Read((int Id, JsonElement Json) update)
     {
-        if (IdOf(json) is null) return Skip(json, "no id");
         try
         {
-            return json.Deserialize<Update>(JsonBotAPI.Options) is { } update ? new(reader.Read(update), update.CallbackQuery?.Id) : null;
+            var parsed = update.Json.Deserialize<Update>(JsonBotAPI.Options)!;
+            return new(reader.Read(parsed), parsed.CallbackQuery?.Id);
         }
         catch (Exception failure)
         {
             // Its kind only: the exception's message can hold a piece of the update.
-            return Skip(json, failure.GetType().Name);
+            reports.Skipped(update.Id, failure.GetType().Name);
+            return null;
         }
     }
 
-    ReadUpdate? Skip(JsonElement json, string why)
-    {
-        LogUnreadable(IdOf(json), why);
-        return null;
-    }
-
-    sealed record ReadUpdate(IncomingEvent? Event, string? Press);
-
-    async Task WaitOutAsync(PollTrouble trouble, CancellationToken cancel)
+    async Task WaitOutAsync(PollTrouble trouble, int inARow, CancellationToken cancel)
     {
         if (trouble is PollTrouble.TokenRefused) throw new TelegramTokenRefusedException();
         if (trouble is PollTrouble.WebhookIsSet) await DropWebhookAsync(cancel).ConfigureAwait(false);
-        await Task.Delay(PollBackoff.Wait(trouble, failedInARow), time, cancel).ConfigureAwait(false);
+        await Task.Delay(PollBackoff.Wait(trouble, inARow), time, cancel).ConfigureAwait(false);
     }
 
     // Polling was asked for, so the webhook is a left-over; the updates that wait there are kept.
@@ -121,58 +106,9 @@ public sealed partial class TelegramPoller(
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {
-            LogStillWebhook(failure.GetType().Name);
+            reports.StillWebhook(failure);
         }
     }
 
-    PollTrouble Told(PollTrouble trouble, Exception failure)
-    {
-        failedInARow++;
-        // Once per kind, not once per round: a night's outage is one line.
-        if (lastTrouble?.GetType() != trouble.GetType()) Log(trouble, failure);
-        lastTrouble = trouble;
-        return trouble;
-    }
-
-    void Recovered()
-    {
-        if (failedInARow > 0) LogRecovered(failedInARow);
-        failedInARow = 0;
-        lastTrouble = null;
-    }
-
-    void Log(PollTrouble trouble, Exception failure)
-    {
-        if (trouble is PollTrouble.AnotherPoller) LogAnotherPoller();
-        else if (trouble is PollTrouble.WebhookIsSet) LogWebhook();
-        else if (trouble is PollTrouble.AskedToWait asked) LogAskedToWait(asked.After);
-        // What a database or disk says helps the operator, and holds no text; of anything else only the kind is told.
-        else if (trouble is PollTrouble.NotStored) LogNotStored(failure.GetType().Name, failure is DbException or IOException ? failure.Message : "");
-        else if (trouble is PollTrouble.NoAnswer) LogNoAnswer(failure.GetType().Name, failure.InnerException?.GetType().Name);
-    }
-
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Warning, Message = "Telegram gives no updates ({Kind}, {Cause}); trying again until it does.")]
-    private partial void LogNoAnswer(string kind, string? cause);
-
-    [LoggerMessage(EventId = 3102, Level = LogLevel.Warning, Message = "Telegram asks the poller to wait {After}.")]
-    private partial void LogAskedToWait(TimeSpan after);
-
-    [LoggerMessage(EventId = 3103, Level = LogLevel.Error,
-        Message = "Another program receives updates with the same Telegram:BotToken (409). Stop it, or give one of the two its own token; trying again slowly.")]
-    private partial void LogAnotherPoller();
-
-    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "A webhook is set for this Telegram:BotToken; removing it, since this bot polls.")]
-    private partial void LogWebhook();
-
-    [LoggerMessage(EventId = 3105, Level = LogLevel.Warning, Message = "The webhook could not be removed ({Kind}).")]
-    private partial void LogStillWebhook(string kind);
-
-    [LoggerMessage(EventId = 3106, Level = LogLevel.Error, Message = "Updates could not be stored ({Kind}) {Cause}; they stay with Telegram and come again.")]
-    private partial void LogNotStored(string kind, string cause);
-
-    [LoggerMessage(EventId = 3107, Level = LogLevel.Error, Message = "Update {UpdateId} cannot be read ({Kind}) and is skipped.")]
-    private partial void LogUnreadable(int? updateId, string kind);
-
-    [LoggerMessage(EventId = 3108, Level = LogLevel.Information, Message = "Telegram updates come in again, after {Failed} failed rounds.")]
-    private partial void LogRecovered(int failed);
+    sealed record ReadUpdate(IncomingEvent? Event, string? Press);
 }

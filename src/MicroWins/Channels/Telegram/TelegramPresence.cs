@@ -14,8 +14,11 @@ public sealed class TelegramPresence(ITelegramBotClient client, TimeProvider tim
 
     public string Channel => UpdateReader.Channel;
 
-    public IAsyncDisposable Thinking(ChatId chat) =>
-        new Sign(client, time, long.TryParse(chat.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var address) ? address : null);
+    public IAsyncDisposable Thinking(ChatId chat)
+    {
+        var known = long.TryParse(chat.Address, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var address);
+        return new Sign(client, time, known ? address : null);
+    }
 
     /// <summary>One stretch of thinking.</summary>
     sealed class Sign : IAsyncDisposable

@@ -52,7 +52,8 @@ public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvid
         var texts = MessageParts.Of(message.Text);
         var keyboard = Keyboard.Of(message.Buttons);
         int? edits = int.TryParse(message.Edits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        return [.. texts.Select((text, i) => new Part(chat, text, i == texts.Count - 1 ? keyboard : null, i == 0 ? edits : null, AsHtml: true))];
+        var last = texts.Count - 1;
+        return [.. texts.Select((text, i) => new Part(chat, text, i == last ? keyboard : null, i == 0 ? edits : null, AsHtml: true))];
     }
 
     async Task<SendOutcome> DeliverAsync(Part part, CancellationToken cancel)
@@ -95,8 +96,10 @@ public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvid
         var text = part.AsHtml ? TelegramHtml.Write(part.Text) : part.Text.ToPlainText();
         var mode = part.AsHtml ? ParseMode.Html : ParseMode.None;
         return part.Edits is { } message
-            ? client.EditMessageText(part.Chat, message, text, mode, replyMarkup: part.Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel)
-            : client.SendMessage(part.Chat, text, mode, replyMarkup: part.Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel);
+            ? client.EditMessageText(
+                part.Chat, message, text, mode, replyMarkup: part.Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel)
+            : client.SendMessage(
+                part.Chat, text, mode, replyMarkup: part.Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel);
     }
 
     SendOutcome.Refused Refuse(string reason)
@@ -110,6 +113,7 @@ public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvid
     [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "A message cannot be sent to Telegram: {Reason}")]
     private partial void LogRefused(string reason);
 
-    [LoggerMessage(EventId = 3202, Level = LogLevel.Warning, Message = "Telegram could not read the markup of a message; sending it as plain text.")]
+    [LoggerMessage(EventId = 3202, Level = LogLevel.Warning,
+        Message = "Telegram could not read the markup of a message; sending it as plain text.")]
     private partial void LogMarkupNotRead();
 }

@@ -1,5 +1,4 @@
 using Telegram.Bot;
-using Telegram.Bot.Exceptions;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -41,7 +40,7 @@ public abstract record TokenCheck
         {
             return PollTrouble.Of(failure) is PollTrouble.TokenRefused
                 ? new Refused()
-                : new NoAnswer(failure is ApiRequestException answer ? $"error {answer.ErrorCode}" : (failure.InnerException ?? failure).GetType().Name);
+                : new NoAnswer(FailureName.Of(failure));
         }
     }
 }

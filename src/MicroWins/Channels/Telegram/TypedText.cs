@@ -16,7 +16,9 @@ public static partial class TypedText
         return DeepLink().IsMatch(payload) ? $"{name} {payload}" : name;
     }
 
-    [GeneratedRegex(@"\A(?<name>/[A-Za-z0-9_]{1,32})(@[A-Za-z0-9_]{1,64})?(?<rest>\s.*)?\z", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?<name>/[A-Za-z0-9_]{1,32})(@[A-Za-z0-9_]{1,64})?(?<rest>\s.*)?\z",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Command();
 
     // core.telegram.org/bots/features#deep-linking: up to 64 of these characters.

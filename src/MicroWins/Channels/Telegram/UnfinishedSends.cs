@@ -15,7 +15,10 @@ public sealed class UnfinishedSends
     public int Done(long chat, OutgoingMessage message)
     {
         lock (gate)
-            return unfinished.TryGetValue(chat, out var left) && left.Edits == message.Edits && left.Text.Equals(message.Text) ? left.Done : 0;
+        {
+            var known = unfinished.TryGetValue(chat, out var left) && left.Edits == message.Edits && left.Text.Equals(message.Text);
+            return known ? left.Done : 0;
+        }
     }
 
     public void Note(long chat, OutgoingMessage message, int done)

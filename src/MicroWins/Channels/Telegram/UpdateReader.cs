@@ -24,9 +24,10 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
     // A person's own content. What is missing here (a pinned message, a new title) is Telegram's remark, not a message to us.
     static readonly FrozenSet<MessageType> Content = new[]
     {
-        MessageType.Animation, MessageType.Audio, MessageType.Contact, MessageType.Dice, MessageType.Document, MessageType.Game,
-        MessageType.Location, MessageType.PaidMedia, MessageType.Photo, MessageType.Poll, MessageType.Sticker, MessageType.Story,
-        MessageType.Venue, MessageType.Video, MessageType.VideoNote, MessageType.Voice,
+        MessageType.Animation, MessageType.Audio, MessageType.Checklist, MessageType.Contact, MessageType.Dice, MessageType.Document,
+        MessageType.Game, MessageType.LivePhoto, MessageType.Location, MessageType.PaidMedia, MessageType.Photo, MessageType.Poll,
+        MessageType.RichMessage, MessageType.Sticker, MessageType.Story, MessageType.Venue, MessageType.Video, MessageType.VideoNote,
+        MessageType.Voice,
     }.ToFrozenSet();
 
     readonly FrozenSet<long> allowed = allowedUsers.ToFrozenSet();
@@ -54,15 +55,16 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
                 happened,
                 LanguageTag(person.LanguageCode));
 
-    // A caption is what the person wrote, so it is read; the picture is not.
+    // A caption is what the person wrote, so it is read; the picture is not. Control characters go at this edge, since
+    // a store that cannot hold one (PostgreSQL and U+0000) would refuse its whole batch, and so everybody's messages.
     static ChatEvent? Read(Message message) => (message.Text ?? message.Caption) switch
     {
-        { } text => new ChatEvent.TextWritten(TypedText.Clean(text)),
+        { } text => new ChatEvent.TextWritten(TypedText.Clean(VisibleText.Clean(text))),
         null => Content.Contains(message.Type) ? new ChatEvent.OtherSent() : null,
     };
 
     static ChatEvent.ButtonPressed? Read(CallbackQuery press, Message under) =>
-        press.Data is { Length: > 0 } data && Encoding.UTF8.GetByteCount(data) <= CallbackBytes
+        press.Data is { Length: > 0 } data && !data.Any(char.IsControl) && Encoding.UTF8.GetByteCount(data) <= CallbackBytes
             ? new(data, IsAccessible(under) ? under.Id.ToString(CultureInfo.InvariantCulture) : null)
             : null;
 

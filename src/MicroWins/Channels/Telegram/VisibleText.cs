@@ -4,7 +4,7 @@ using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Telegram;
 
-/// <summary>Takes out of a text what Telegram would refuse or drop: control characters, halves of characters.</summary>
+/// <summary>Takes out of a text, on either way, what nobody can see: control characters and halves of characters.</summary>
 public static class VisibleText
 {
     /// <summary>The text with line ends as \n, without other control characters, and with U+FFFD for half a surrogate pair.</summary>
@@ -24,7 +24,7 @@ public static class VisibleText
     public static bool IsBlank(FormattedText text) => text.ToPlainText().EnumerateRunes().All(IsInvisible);
 
     static bool IsInvisible(Rune rune) =>
-        Rune.IsWhiteSpace(rune) || IsUnwanted(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator;
+        Rune.IsWhiteSpace(rune) || IsUnwanted(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format;
 
     static bool IsUnwanted(Rune rune) => Rune.IsControl(rune) || (rune.Value & 0xFFFE) == 0xFFFE;
 }

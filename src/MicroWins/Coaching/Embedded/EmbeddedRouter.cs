@@ -1,13 +1,80 @@
+using MicroWins.Coaching.Embedded.Knowledge;
+using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Rules;
+
 namespace MicroWins.Coaching.Embedded;
-public enum Intent { Done, Smaller, Stuck, Later, Skip, Start, More, Enough, ShowAll, Question, SmallTalk, NewGoal, ThatsNothing, Unsure }
-public sealed record RoutedIntent(Intent Intent);
-public static class EmbeddedRouter
+
+/// <summary>Routes plain phrases without a model. It is cautious: what could be read in two ways is <see cref="Intent.Unsure"/>.</summary>
+sealed class EmbeddedRouter
 {
-    public static RoutedIntent Route(string text, Language language) => new(text.ToLowerInvariant().Trim('.', '!', ' ') switch
+    /// <summary>A message longer than this says more than one thing.</summary>
+    const int MostWordsOfDone = 14;
+    const int MostWordsOfStuck = 9;
+    const string Ticks = "✅✔☑";
+
+    readonly KnowledgeBase _knowledge = KnowledgeBase.BuiltIn;
+
+    public RoutedIntent Route(string text, Language language)
     {
-        "done" => Intent.Done, "too big" or "smaller" => Intent.Smaller, "later" => Intent.Later, "skip" => Intent.Skip, "start" => Intent.Start,
-        "more" => Intent.More, "hi" or "hello" => Intent.SmallTalk, "enough" => Intent.Enough, "show all" => Intent.ShowAll, "that's nothing" => Intent.ThatsNothing,
-        _ => text.Split(' ').Length > 3 ? Intent.NewGoal : Intent.Unsure,
-    });
+        var message = PersonText.Read(text);
+        var (words, book) = (RouteWords.For(language), _knowledge.For(language));
+        var amounts = DoneAmount.Read(message, book);
+        if (message.Words.Count == 0) return new(HasTick(text) ? Intent.Done : Intent.Unsure);
+        if (Whole(message, words) is { } plain && !(IsAsked(text) && plain is Intent.Done)) return With(plain, amounts);
+        if (IsAsked(text) || (words["question"].IsAt(message, 0) && !IsDone(message, words, amounts))) return new(Intent.Question);
+        if (IsDone(message, words, amounts) || (HasTick(text) && !words["hedge"].IsIn(message))) return With(Intent.Done, amounts);
+        return new(Longer(message, words, book));
+    }
+
+    /// <summary>The intent of a message that is a known phrase with nothing but fillers around it.</summary>
+    static Intent? Whole(PersonText message, RouteWords words)
+    {
+        foreach (var (list, intent) in RouteWords.Plain)
+            foreach (var (first, end) in words[list].Places(message))
+                if (IsFilled(message, 0, first, words) && IsFilled(message, end, message.Words.Count, words)) return intent;
+        return null;
+    }
+
+    static bool IsFilled(PersonText message, int from, int end, RouteWords words)
+    {
+        for (var i = from; i < end;)
+            if (words["filler"].LengthAt(message, i) is > 0 and var length) i += length;
+            else return false;
+        return true;
+    }
+
+    /// <summary>"done lol its terrible", "read 4 pages": said as past, with nothing that takes it back.</summary>
+    static bool IsDone(PersonText message, RouteWords words, DoneAmount amounts)
+    {
+        if (message.Words.Count > (message.Words[0].IsChinese ? 2 : 1) * MostWordsOfDone || words["hedge"].IsIn(message)) return false;
+        if (amounts.At >= 0 && words["past"].Places(message).Any(past => amounts.At - past.End is 0 or 1 || past.First - amounts.At is > 0 and <= 3)) return true;
+        var first = 0;
+        while (first < message.Words.Count && words["done"].LengthAt(message, first) == 0 && words["filler"].LengthAt(message, first) is > 0 and var length) first += length;
+        if (words["done"].LengthAt(message, Math.Min(first, message.Words.Count - 1)) is not (> 0 and var done) || first >= message.Words.Count) return false;
+        var next = first + done;
+        while (next < message.Words.Count && !message.Words[next].AfterBreak && words["filler"].LengthAt(message, next) is > 0 and var filler) next += filler;
+        return next >= message.Words.Count || message.Words[next].AfterBreak || words["comment"].IsAt(message, next);
+    }
+
+    static Intent Longer(PersonText message, RouteWords words, Phrasebook book)
+    {
+        var isShort = message.Words.Count <= (message.Words[0].IsChinese ? 2 : 1) * MostWordsOfStuck;
+        var isKnown = message.Words.Count > 1 && book.Classify(message).Score >= 2;
+        var isWanted = message.Words.Count > 2 && words["goal"].IsIn(message);
+        if (isShort && words["nothing"].IsIn(message)) return Intent.ThatsNothing;
+        if (isKnown && isWanted) return Intent.NewGoal;
+        if (isShort && words["stuck"].IsIn(message)) return Intent.Stuck;
+        return (isKnown || isWanted) && !(isShort && words["done"].IsIn(message)) ? Intent.NewGoal : Intent.Unsure;
+    }
+
+    static RoutedIntent With(Intent intent, DoneAmount amounts) => intent switch
+    {
+        Intent.Done => new(intent, amounts.Amount, amounts.Unit, amounts.Minutes),
+        Intent.Later => new(intent, Minutes: amounts.Minutes),
+        _ => new(intent),
+    };
+
+    static bool HasTick(string text) => text.Any(c => Ticks.Contains(c, StringComparison.Ordinal));
+
+    static bool IsAsked(string text) => text.TrimEnd() is [.., '?' or '？'];
 }

@@ -9,6 +9,8 @@ create table chats (
     current_goal  integer null,
     next_reminder integer not null default 1,
     reachable     integer not null default 1,
+    safety        text    not null default 'None',
+    safety_at     bigint  null,
     created_at    bigint  not null,
     seen_at       bigint  not null
 );
@@ -92,6 +94,7 @@ create table reminders (
     reminder_no   integer not null,
     goal_no       integer not null,
     due_at        bigint  not null,
+    purpose       text    not null,
     status        text    not null default 'waiting' check (status in ('waiting', 'rung', 'withdrawn')),
     primary key (chat_id, reminder_no)
 );

@@ -1,0 +1,221 @@
+using System.Numerics;
+
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>A part of a phrase.</summary>
+/// <remarks>
+/// Places are bits: bit k of a mask stands for "k words after the start". An element turns the places where it may begin into those where it may
+/// end, for all at once, so a phrase costs its own length at each start and nothing is ever tried twice.
+/// </remarks>
+abstract record Element
+{
+    /// <summary>Words that a phrase may span: one bit each, with room for the place after the last.</summary>
+    public const int LongestSpan = 62;
+
+    Element()
+    {
+    }
+
+    /// <summary>The places where the element may end, given those where it may begin.</summary>
+    public abstract ulong Ends(Reading reading, int start, ulong from);
+
+    /// <summary>The most words that the element spans.</summary>
+    public abstract int Span { get; }
+
+    /// <summary>True where the element may span no word.</summary>
+    public abstract bool MayBeEmpty { get; }
+
+    /// <summary>The numbers of the words with which it may begin; -1 stands for digits, null for any word.</summary>
+    public abstract IEnumerable<int>? Firsts { get; }
+
+    /// <summary>Sets of numbers of which one each must stand somewhere in the message for the element to match: a quick way to rule it out.</summary>
+    public virtual IEnumerable<int[]> Needs => [];
+
+    /// <summary>A spelling of it; a choice takes the alternative with the given number, round and round.</summary>
+    public abstract string Sample(int choice);
+
+    /// <summary>One of some words or stems.</summary>
+    public sealed record Words(HashSet<int> Numbers, string[] Spellings) : Element
+    {
+        public override int Span => 1;
+        public override bool MayBeEmpty => false;
+        public override IEnumerable<int> Firsts => Numbers;
+        public override IEnumerable<int[]> Needs => [[.. Numbers]];
+        public override string Sample(int choice) => Spellings[choice % Spellings.Length];
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var ends = 0UL;
+            for (var rest = from; rest != 0; rest &= rest - 1)
+            {
+                var at = BitOperations.TrailingZeroCount(rest);
+                if (start + at < reading.Length && Has(reading[start + at].Numbers)) ends |= 1UL << at + 1;
+            }
+            return ends;
+        }
+
+        bool Has(int[] numbers)
+        {
+            foreach (var number in numbers)
+                if (Numbers.Contains(number)) return true;
+            return false;
+        }
+    }
+
+    /// <summary>A number in digits.</summary>
+    public sealed record Digits : Element
+    {
+        public const int Number = -1;
+
+        public override int Span => 1;
+        public override bool MayBeEmpty => false;
+        public override IEnumerable<int> Firsts => [Number];
+        public override string Sample(int choice) => "3";
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var ends = 0UL;
+            for (var rest = from; rest != 0; rest &= rest - 1)
+            {
+                var at = BitOperations.TrailingZeroCount(rest);
+                if (start + at < reading.Length && reading[start + at].IsNumber) ends |= 1UL << at + 1;
+            }
+            return ends;
+        }
+    }
+
+    /// <summary>Up to a number of any words, within one sentence.</summary>
+    public sealed record Gap(int Most) : Element
+    {
+        public override int Span => Most;
+        public override bool MayBeEmpty => true;
+        public override IEnumerable<int>? Firsts => null;
+        public override string Sample(int choice) => "";
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var (reached, edge) = (from, from);
+            for (var step = 0; step < Most && edge != 0; step++)
+            {
+                var next = 0UL;
+                for (var rest = edge; rest != 0; rest &= rest - 1)
+                {
+                    var at = BitOperations.TrailingZeroCount(rest);
+                    if (start + at < reading.Length && reading[start + at].Before is not Pause.Sentence) next |= 1UL << at + 1;
+                }
+                edge = next & ~reached;
+                reached |= next;
+            }
+            return reached;
+        }
+    }
+
+    /// <summary>One of several sequences; an empty one makes it optional.</summary>
+    public sealed record Choice(Element[] Alternatives) : Element
+    {
+        public override int Span => Alternatives.Max(a => a.Span);
+        public override bool MayBeEmpty => Alternatives.Any(a => a.MayBeEmpty);
+        public override IEnumerable<int>? Firsts =>
+            Alternatives.Any(a => a.Firsts is null) ? null : Alternatives.SelectMany(a => a.Firsts!);
+        public override string Sample(int choice) => Alternatives[choice % Alternatives.Length].Sample(choice / Alternatives.Length);
+
+        public override IEnumerable<int[]> Needs
+        {
+            get
+            {
+                var each = Alternatives.Select(a => a.MayBeEmpty ? null : a.Needs.MinBy(set => set.Length)).ToArray();
+                return each.Contains(null) ? [] : [[.. each.SelectMany(set => set!).Distinct()]];
+            }
+        }
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var ends = 0UL;
+            foreach (var alternative in Alternatives) ends |= alternative.Ends(reading, start, from);
+            return ends;
+        }
+
+        /// <summary>Puts alternatives together; those of one word become one set, which is looked up at once.</summary>
+        public static Choice Of(List<Sequence> alternatives)
+        {
+            var words = alternatives.Where(a => a.Elements is [Words]).Select(a => (Words)a.Elements[0]).ToArray();
+            if (words.Length < 2) return new([.. alternatives]);
+            var together = new Words([.. words.SelectMany(w => w.Numbers)], [.. words.SelectMany(w => w.Spellings)]);
+            return new([together, .. alternatives.Where(a => a.Elements is not [Words])]);
+        }
+    }
+
+    /// <summary>Stands only where something does not follow.</summary>
+    public sealed record Unless(Element Following) : Element
+    {
+        public override int Span => 0;
+        public override bool MayBeEmpty => true;
+        public override IEnumerable<int>? Firsts => [];
+        public override string Sample(int choice) => "";
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var ends = 0UL;
+            for (var rest = from; rest != 0; rest &= rest - 1)
+            {
+                var place = rest & ~(rest - 1);
+                if (Following.Ends(reading, start, place) == 0) ends |= place;
+            }
+            return ends;
+        }
+    }
+
+    /// <summary>The start or the end of a clause.</summary>
+    public sealed record Edge : Element
+    {
+        public override int Span => 0;
+        public override bool MayBeEmpty => true;
+        public override IEnumerable<int>? Firsts => [];
+        public override string Sample(int choice) => ",";
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            var ends = 0UL;
+            for (var rest = from; rest != 0; rest &= rest - 1)
+            {
+                var at = BitOperations.TrailingZeroCount(rest);
+                if (reading.IsEdge(start + at)) ends |= 1UL << at;
+            }
+            return ends;
+        }
+    }
+
+    /// <summary>Elements one after the other.</summary>
+    public sealed record Sequence(Element[] Elements) : Element
+    {
+        public override int Span => Elements.Sum(e => e.Span);
+        public override bool MayBeEmpty => Elements.All(e => e.MayBeEmpty);
+        public override IEnumerable<int[]> Needs => Elements.SelectMany(e => e.Needs);
+        public override string Sample(int choice) => string.Join(' ', Elements.Select(e => e.Sample(choice)).Where(s => s.Length > 0));
+
+        public override IEnumerable<int>? Firsts
+        {
+            get
+            {
+                var firsts = new List<int>();
+                foreach (var element in Elements)
+                {
+                    if (element.Firsts is not { } some) return null;
+                    firsts.AddRange(some);
+                    if (!element.MayBeEmpty) break;
+                }
+                return firsts;
+            }
+        }
+
+        public override ulong Ends(Reading reading, int start, ulong from)
+        {
+            foreach (var element in Elements)
+            {
+                if (from == 0) return 0;
+                from = element.Ends(reading, start, from);
+            }
+            return from;
+        }
+    }
+}

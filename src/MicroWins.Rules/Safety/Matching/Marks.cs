@@ -1,0 +1,76 @@
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>The marks of one message, arranged for the questions that are asked of them, each answered without looking through all.</summary>
+sealed class Marks
+{
+    readonly Reading _reading;
+    readonly Dictionary<Meaning, HashSet<int>> _sentences = [];
+    readonly Dictionary<Meaning, List<int>> _starts = [];
+    readonly Dictionary<int, int> _negations = [];
+
+    public Marks(Reading reading, List<Mark> marks)
+    {
+        _reading = reading;
+        var excused = Covered(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
+        foreach (var mark in marks) Sort(mark);
+        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && !Touches(m, excused))]);
+    }
+
+    /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>
+    public IEnumerable<Mark> Worrying { get; }
+
+    /// <summary>True where the message has any phrase of a meaning.</summary>
+    public bool Any(Meaning meaning) => _starts.ContainsKey(meaning);
+
+    /// <summary>True where a sentence of the mark has a phrase of a meaning.</summary>
+    public bool InSentence(Mark mark, Meaning meaning) => _sentences.TryGetValue(meaning, out var sentences)
+        && (sentences.Contains(_reading.Sentence(mark.Start)) || sentences.Contains(_reading.Sentence(mark.End - 1)));
+
+    /// <summary>True where a phrase of a meaning begins within some words of the mark.</summary>
+    public bool Near(Mark mark, Meaning meaning, int words)
+    {
+        if (!_starts.TryGetValue(meaning, out var starts)) return false;
+        var first = starts.BinarySearch(mark.Start - words);
+        first = first < 0 ? ~first : first;
+        return first < starts.Count && starts[first] <= mark.End + words;
+    }
+
+    /// <summary>True where a "not" stands inside the mark, or at most some words before it in the same clause.</summary>
+    public bool IsNegated(Mark mark, int reach)
+    {
+        for (var start = Math.Max(0, mark.Start - reach - 4); start < mark.End; start++)
+            if (_negations.TryGetValue(start, out var end) && end <= mark.End && end >= mark.Start - reach
+                && (start >= mark.Start || _reading.IsOneClause(end - 1, mark.Start))) return true;
+        return false;
+    }
+
+    /// <summary>Which words the marks cover.</summary>
+    public static HashSet<int> Covered(IEnumerable<Mark> marks) => [.. marks.SelectMany(m => Enumerable.Range(m.Start, m.End - m.Start))];
+
+    /// <summary>True where a mark has one of the words.</summary>
+    public static bool Touches(Mark mark, HashSet<int> words) => words.Count > 0 && Enumerable.Range(mark.Start, mark.End - mark.Start).Any(words.Contains);
+
+    // "She says she wants to die" takes in "wants to die", and "tried to kill myself" takes in "kill myself": the longer one says whose and when.
+    static List<Mark> WithoutQuoted(List<Mark> marks)
+    {
+        var kept = new List<Mark>();
+        Mark? quoting = null;
+        foreach (var mark in marks.OrderBy(m => m.Start).ThenByDescending(m => m.End).ThenByDescending(m => m.Section.Quotes))
+        {
+            if (quoting is { } longer && mark.End <= longer.End && !mark.Section.Quotes && !mark.Section.IsFirm) continue;
+            kept.Add(mark);
+            if (mark.Section.Quotes && mark.End > (quoting?.End ?? 0)) quoting = mark;
+        }
+        return kept;
+    }
+
+    void Sort(Mark mark)
+    {
+        var meaning = mark.Section.Meaning;
+        if (meaning <= Meaning.Harmless) return;
+        (_starts.TryGetValue(meaning, out var starts) ? starts : _starts[meaning] = []).Add(mark.Start);
+        var sentences = _sentences.TryGetValue(meaning, out var some) ? some : _sentences[meaning] = [];
+        for (var at = mark.Start; at < mark.End; at++) sentences.Add(_reading.Sentence(at));
+        if (meaning is Meaning.Not) _negations[mark.Start] = Math.Max(mark.End, _negations.GetValueOrDefault(mark.Start));
+    }
+}

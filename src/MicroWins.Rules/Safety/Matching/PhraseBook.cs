@@ -1,0 +1,152 @@
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("MicroWins.Rules.Tests")]
+
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>A line of a phrase file.</summary>
+/// <param name="Section">The section that it stands in.</param>
+/// <param name="Pattern">What it matches.</param>
+/// <param name="Written">The line as it is written.</param>
+/// <param name="Place">File and line, for messages.</param>
+sealed record Phrase(Section Section, Element Pattern, string Written, string Place)
+{
+    readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
+
+    /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
+    public bool MayStandAmong(HashSet<int> present)
+    {
+        foreach (var need in _needs)
+            if (!Array.Exists(need, present.Contains)) return false;
+        return true;
+    }
+}
+
+/// <summary>A phrase found in a message, from its first word to the place after its last.</summary>
+readonly record struct Mark(Phrase Phrase, int Start, int End)
+{
+    public Section Section => Phrase.Section;
+
+    public bool Overlaps(Mark other) => Start < other.End && other.Start < End;
+}
+
+/// <summary>All phrases of all languages, read and checked once, and found in messages together.</summary>
+sealed class PhraseBook
+{
+    const string Folder = "MicroWins.Rules.Safety.Phrases.";
+
+    // Words that are gone through at a time: long enough to share the work, short enough that a block lacks most words.
+    const int BlockLength = 64;
+
+    readonly Dictionary<int, Phrase[]> _byFirstWord;
+    readonly Vocabulary _vocabulary;
+
+    PhraseBook(Vocabulary vocabulary, List<Phrase> phrases)
+    {
+        (_vocabulary, Phrases) = (vocabulary, phrases);
+        _byFirstWord = phrases
+            .SelectMany(p => p.Pattern.Firsts!.Distinct().Select(first => (first, p)))
+            .GroupBy(pair => pair.first, pair => pair.p)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+    }
+
+    /// <summary>Every phrase, in the order of the files.</summary>
+    public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>The book that is built in.</summary>
+    /// <exception cref="FormatException">A file is wrong; the message names file and line.</exception>
+    public static PhraseBook BuiltIn { get; } = Read(Embedded());
+
+    /// <summary>Reads phrase files.</summary>
+    /// <param name="files">Name and text of each file.</param>
+    /// <exception cref="FormatException">Lines are wrong; the message names file and line of each and says what would be right.</exception>
+    public static PhraseBook Read(IEnumerable<(string Name, string Text)> files)
+    {
+        var vocabulary = new Vocabulary();
+        var phrases = new List<Phrase>();
+        var wrongs = new List<string>();
+        var parser = new PhraseParser(vocabulary);
+        foreach (var (name, text) in files)
+        {
+            parser.StartFile();
+            Section? section = null;
+            foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.Split("//")[0].Trim(), at + 1)))
+            {
+                try
+                {
+                    section = ReadLine(line, section, parser, vocabulary, phrases, $"{name}:{number}");
+                }
+                catch (FormatException wrong)
+                {
+                    wrongs.Add($"{name}, line {number}: {wrong.Message}");
+                }
+            }
+        }
+        if (wrongs.Count > 0) throw new FormatException(string.Join('\n', wrongs));
+        return new(vocabulary, phrases);
+    }
+
+    /// <summary>Finds every phrase in a message, at most one mark for a phrase and a first word.</summary>
+    /// <remarks>The message is gone through in blocks; a phrase that needs a word that its block does not have is ruled out once for the block.</remarks>
+    /// <param name="text">Any text.</param>
+    public (Reading Reading, List<Mark> Marks) Find(string text)
+    {
+        var reading = Reading.Of(text, _vocabulary);
+        var marks = new List<Mark>();
+        for (var block = 0; block < reading.Length; block += BlockLength)
+        {
+            var present = reading.NumbersIn(block, block + BlockLength + Element.LongestSpan);
+            var possible = new Dictionary<int, Phrase[]>();
+            for (var at = block; at < Math.Min(block + BlockLength, reading.Length); at++)
+            {
+                foreach (var number in reading[at].Numbers) Find(reading, at, Possible(number, present, possible), marks);
+                if (reading[at].IsNumber) Find(reading, at, Possible(Element.Digits.Number, present, possible), marks);
+            }
+        }
+        return (reading, marks);
+    }
+
+    Phrase[] Possible(int firstWord, HashSet<int> present, Dictionary<int, Phrase[]> known)
+    {
+        if (known.TryGetValue(firstWord, out var phrases)) return phrases;
+        phrases = _byFirstWord.TryGetValue(firstWord, out var all) ? Array.FindAll(all, p => p.MayStandAmong(present)) : [];
+        return known[firstWord] = phrases;
+    }
+
+    static void Find(Reading reading, int at, Phrase[] candidates, List<Mark> marks)
+    {
+        foreach (var phrase in candidates)
+        {
+            var ends = phrase.Pattern.Ends(reading, at, 1);
+            if (ends == 0) continue;
+            // What excuses should cover all that it can; what worries is as short as it can be.
+            var length = phrase.Section.TakesLongest ? 63 - BitOperations.LeadingZeroCount(ends) : BitOperations.TrailingZeroCount(ends);
+            marks.Add(new(phrase, at, at + length));
+        }
+    }
+
+    static Section? ReadLine(string line, Section? section, PhraseParser parser, Vocabulary vocabulary, List<Phrase> phrases, string place)
+    {
+        if (line.Length is 0) return section;
+        if (line[0] is '[') return line[^1] is ']' ? Section.Parse(line[1..^1]) : throw new FormatException("a section looks like [explicit selfharm].");
+        if (line.StartsWith("let ", StringComparison.Ordinal) && line.IndexOf('=') is > 0 and var at)
+            parser.Define(line[4..at].Trim(), line[(at + 1)..].Trim());
+        else if (line.StartsWith("forgive ", StringComparison.Ordinal))
+            foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word)[0].Letters);
+        else if (section is null) throw new FormatException("a phrase stands before the first section.");
+        else phrases.Add(new(section, parser.Parse(line), line, place));
+        return section;
+    }
+
+    static IEnumerable<(string Name, string Text)> Embedded()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return (name[Folder.Length..], reader.ReadToEnd());
+        }
+    }
+}

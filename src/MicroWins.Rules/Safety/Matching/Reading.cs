@@ -1,0 +1,73 @@
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>How much of a pause lies before a word.</summary>
+enum Pause
+{
+    /// <summary>None: the words stand side by side.</summary>
+    None,
+    /// <summary>A comma, a dash, a bracket, an emoji: a new clause may begin.</summary>
+    Clause,
+    /// <summary>A full stop, a question mark, a new line: a new sentence begins.</summary>
+    Sentence,
+}
+
+/// <summary>A word of a message as the phrases see it.</summary>
+/// <param name="Numbers">The numbers of the word in the <see cref="Vocabulary"/>; none for a word that no phrase uses.</param>
+/// <param name="IsNumber">True for digits only.</param>
+/// <param name="Before">The pause before the word.</param>
+readonly record struct Token(int[] Numbers, bool IsNumber, Pause Before);
+
+/// <summary>A message as the phrases see it: folded words with pauses. Made in time linear in the message.</summary>
+sealed class Reading
+{
+    readonly Token[] _tokens;
+    readonly int[] _sentences;
+
+    Reading(Token[] tokens)
+    {
+        _tokens = tokens;
+        _sentences = new int[tokens.Length];
+        for (var i = 1; i < tokens.Length; i++) _sentences[i] = _sentences[i - 1] + (tokens[i].Before is Pause.Sentence ? 1 : 0);
+    }
+
+    /// <summary>How many words the message has.</summary>
+    public int Length => _tokens.Length;
+
+    /// <summary>The word at a place, 0 to <see cref="Length"/> - 1.</summary>
+    public Token this[int at] => _tokens[at];
+
+    /// <summary>The number of the sentence that a word stands in, from 0.</summary>
+    public int Sentence(int at) => _sentences[at];
+
+    /// <summary>The numbers of the words from a place to another, cut to the message.</summary>
+    public HashSet<int> NumbersIn(int from, int to)
+    {
+        var numbers = new HashSet<int>();
+        for (var at = from; at < Math.Min(to, _tokens.Length); at++) numbers.UnionWith(_tokens[at].Numbers);
+        return numbers;
+    }
+
+    /// <summary>True where a clause begins at a place: at the start, at the end, and after a pause.</summary>
+    public bool IsEdge(int at) => at <= 0 || at >= _tokens.Length || _tokens[at].Before is not Pause.None;
+
+    /// <summary>True where no pause lies between two places.</summary>
+    public bool IsOneClause(int from, int to)
+    {
+        for (var i = from + 1; i <= to && i < _tokens.Length; i++)
+            if (_tokens[i].Before is not Pause.None) return false;
+        return true;
+    }
+
+    /// <summary>Reads a message.</summary>
+    /// <param name="text">Any UTF-16 string, broken surrogates included.</param>
+    /// <param name="vocabulary">The words that matter.</param>
+    public static Reading Of(string text, Vocabulary vocabulary)
+    {
+        var numbers = new Dictionary<string, int[]>();
+        return new([.. Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows).Select(word =>
+        {
+            if (!numbers.TryGetValue(word.Letters, out var known)) numbers[word.Letters] = known = vocabulary.Numbers(word.Letters);
+            return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before);
+        })]);
+    }
+}

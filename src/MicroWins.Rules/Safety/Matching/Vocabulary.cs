@@ -1,0 +1,161 @@
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>The words that the phrases are made of, each with a number, and the ways in which people disguise or misspell them.</summary>
+/// <remarks>A word that no phrase uses has no number: nothing can match it, so it costs nothing.</remarks>
+sealed class Vocabulary
+{
+    /// <summary>UTF-16 units of a word that are looked at; no word of any phrase comes near.</summary>
+    public const int LongestWord = 48;
+
+    /// <summary>Disguised digits that are tried both ways per word: eight readings at the most.</summary>
+    const int TwoWayDigits = 3;
+
+    const int ShortestTypo = 5;
+
+    readonly Dictionary<string, int> _words = [];
+    readonly Dictionary<string, int> _stems = [];
+    readonly Dictionary<string, string> _squeezed = [];
+    readonly Dictionary<string, List<string>> _misspelt = [];
+    readonly List<string> _censored = [];
+    int _shortestStem = int.MaxValue, _longestStem, _next;
+
+    /// <summary>The number of a word, given to it where it has none yet.</summary>
+    public int Word(string word)
+    {
+        _squeezed.TryAdd(Squeeze(word), word);
+        return _words.TryGetValue(word, out var number) ? number : _words[word] = _next++;
+    }
+
+    /// <summary>The number of all words that begin with a stem.</summary>
+    public int Stem(string stem)
+    {
+        (_shortestStem, _longestStem) = (Math.Min(_shortestStem, stem.Length), Math.Max(_longestStem, stem.Length));
+        return _stems.TryGetValue(stem, out var number) ? number : _stems[stem] = _next++;
+    }
+
+    /// <summary>Lets a word be read with one slip (a letter too many, missing, changed or swapped) or with stars in it.</summary>
+    public void Forgive(string word)
+    {
+        Word(word);
+        _censored.Add(word);
+        if (word.Length < ShortestTypo) return;
+        foreach (var shorter in Shorter(word).Append(word))
+            (_misspelt.TryGetValue(shorter, out var words) ? words : _misspelt[shorter] = []).Add(word);
+    }
+
+    /// <summary>The numbers of a folded word: of the word itself, of its stems, or else of the word that it disguises; none where no phrase uses it.</summary>
+    public int[] Numbers(string word)
+    {
+        if (word.Length > LongestWord) word = word[..LongestWord];
+        foreach (var reading in Readings(word))
+            if (Plain(reading) is { Length: > 0 } numbers) return numbers;
+        return [];
+    }
+
+    /// <summary>True for a whole word of some phrase; stems do not count.</summary>
+    public bool Knows(string word) => _words.ContainsKey(word);
+
+    int[] Plain(string word)
+    {
+        List<int>? found = null;
+        if (_words.TryGetValue(word, out var number)) (found ??= []).Add(number);
+        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = _shortestStem; length <= Math.Min(word.Length, _longestStem); length++)
+            if (stems.TryGetValue(word.AsSpan(0, length), out var stem)) (found ??= []).Add(stem);
+        return found is null ? [] : [.. found];
+    }
+
+    IEnumerable<string> Readings(string word)
+    {
+        yield return word;
+        if (HasRun(word))
+        {
+            yield return Collapse(word, 2);
+            yield return Collapse(word, 1);
+            if (_squeezed.TryGetValue(Squeeze(word), out var squeezed)) yield return squeezed;
+        }
+        if (word.Any(char.IsAsciiLetter) && word.Any(IsDisguise))
+            foreach (var plain in Undisguised(word)) yield return plain;
+        if (word.Contains('*'))
+            foreach (var censored in _censored.Where(c => Fits(word, c))) yield return censored;
+        if (word.Length >= ShortestTypo - 1)
+            foreach (var meant in Meant(word)) yield return meant;
+    }
+
+    static bool IsDisguise(char c) => c is '0' or '1' or '3' or '4' or '5' or '7' or '8' or '9' or '@' or '$' or '!' or '|' or '+';
+
+    // 1, ! and | stand for i as well as for l, so a word with n of them has 2^n readings.
+    static IEnumerable<string> Undisguised(string word)
+    {
+        var twoWay = Math.Min(word.Count(c => c is '1' or '!' or '|'), TwoWayDigits);
+        for (var choice = 0; choice < 1 << twoWay; choice++)
+        {
+            var seen = 0;
+            yield return string.Create(word.Length, (word, choice), (span, from) =>
+            {
+                for (var i = 0; i < span.Length; i++) span[i] = Meaning(from.word[i], from.choice, ref seen);
+            });
+        }
+    }
+
+    static char Meaning(char c, int choice, ref int seen) => c switch
+    {
+        '0' => 'o',
+        '3' => 'e',
+        '4' or '@' => 'a',
+        '5' or '$' => 's',
+        '7' or '+' => 't',
+        '8' => 'b',
+        '9' => 'g',
+        '1' or '!' or '|' => (choice >> Math.Min(seen++, TwoWayDigits - 1) & 1) is 0 ? 'i' : 'l',
+        _ => c,
+    };
+
+    static bool Fits(string stars, string word)
+    {
+        if (stars.Length != word.Length || stars[0] != word[0] || stars.All(c => c is '*')) return false;
+        for (var i = 0; i < word.Length; i++)
+            if (stars[i] is not '*' && stars[i] != word[i]) return false;
+        return true;
+    }
+
+    IEnumerable<string> Meant(string word) =>
+        from shorter in Shorter(word).Prepend(word)
+        where _misspelt.ContainsKey(shorter)
+        from meant in _misspelt[shorter]
+        where meant[0] == word[0] && IsOneSlip(word, meant)
+        select meant;
+
+    static IEnumerable<string> Shorter(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
+
+    /// <summary>True where two words differ by one letter more, less, changed, or by two neighbours swapped.</summary>
+    static bool IsOneSlip(string a, string b)
+    {
+        var start = a.AsSpan().CommonPrefixLength(b);
+        var (restA, restB) = (a[start..], b[start..]);
+        if (restA.Length == restB.Length)
+            return restA[1..] == restB[1..] || restA.Length > 1 && restA[0] == restB[1] && restA[1] == restB[0] && restA[2..] == restB[2..];
+        return restA.Length == restB.Length + 1 ? restA[1..] == restB : restB.Length == restA.Length + 1 && restB[1..] == restA;
+    }
+
+    static bool HasRun(string word)
+    {
+        for (var i = 2; i < word.Length; i++)
+            if (word[i] == word[i - 1] && word[i] == word[i - 2]) return true;
+        return false;
+    }
+
+    static string Squeeze(string word) => Collapse(word, 1);
+
+    static string Collapse(string word, int most)
+    {
+        var kept = new System.Text.StringBuilder(word.Length);
+        var run = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            run = i > 0 && word[i] == word[i - 1] ? run + 1 : 1;
+            if (run <= most) kept.Append(word[i]);
+        }
+        return kept.ToString();
+    }
+}

@@ -1,0 +1,286 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>Reads one doing: the verb, then the object with its amount.</summary>
+sealed class ClauseParser(Passage passage, int first, int end, bool continues)
+{
+    readonly Clause _clause = new() { First = first, End = end };
+    double _low, _high;
+    int _numberAt = -1, _numberEnd = -1;
+    bool _afterPreposition, _closed;
+
+    public Clause Parse()
+    {
+        _clause.Length = LengthIn();
+        var at = FindVerb();
+        if (at >= 0) ReadObject(at);
+        if (_clause.Thing is null) TakeLooseNumber();
+        if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
+        return _clause;
+    }
+
+    bool HasInto()
+    {
+        for (var i = first; i < end; i++)
+            if (passage.Is(i, WordClass.Into)) return true;
+        return false;
+    }
+
+    Duration LengthIn()
+    {
+        var found = Duration.None;
+        foreach (var duration in passage.Durations)
+            if (duration.First >= first && duration.First < end && duration.Role is not DurationRole.Label && (!found.Exists || Outranks(duration, found)))
+                found = duration;
+        return found;
+    }
+
+    static bool Outranks(Duration one, Duration other) => one.Role < other.Role || (one.Role == other.Role && one.Role is DurationRole.Box && one.High > other.High);
+
+    // The verb at its usual place; else wherever one is, since "tomorrow the kitchen: clean" is how people write.
+    int FindVerb()
+    {
+        var at = SkipLead();
+        if (at >= end) return -1;
+        if (passage.Is(at, WordClass.Abstain) && passage[at].Thing is null)
+        {
+            _clause.Abstains = true;
+            return at + passage.Step(at);
+        }
+        if (!passage.Lexicon.VerbFirst) return FindVerbAnywhere(at);
+        if (passage[at].Verb is not null && !IsNounHere(at)) return TakeVerb(at);
+        if (passage[at].Thing is null && LooksLikeVerb(at))
+        {
+            _clause.Verb = passage.Lexicon.Concepts.Verbs["unknown"];
+            (_clause.VerbAt, _clause.VerbEnd) = (at, at + 1);
+            return at + 1;
+        }
+        if (!continues) TakeLateVerb(at);
+        return at;
+    }
+
+    void TakeLateVerb(int from)
+    {
+        for (var i = from; i < end && !passage.Is(i, WordClass.Cut); i += passage.Step(i))
+        {
+            if (passage[i].Verb is null || passage[i].Thing is not null || passage[i].Classes != 0 || passage.IsTime(i)) continue;
+            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det)) continue;
+            TakeVerb(i);
+            return;
+        }
+    }
+
+    int TakeVerb(int at)
+    {
+        _clause.Verb = passage[at].Verb;
+        (_clause.VerbAt, _clause.VerbEnd) = (at, at + passage.Step(at));
+        return _clause.VerbEnd;
+    }
+
+    int FindVerbAnywhere(int at)
+    {
+        var found = -1;
+        var thingSeen = false;
+        for (var i = at; i < end; i += passage.Step(i))
+        {
+            if (passage.Is(i, WordClass.Abstain) && passage[i].Verb is null && passage[i].Thing is null)
+            {
+                _clause.Abstains = true;
+                return i + passage.Step(i);
+            }
+            if (passage.Is(i, WordClass.Cut) && found >= 0) break;
+            if (passage[i].Verb is null || passage.IsTime(i)) continue;
+            if (passage[i].Thing is not null && (thingSeen || passage.Is(i - 1, WordClass.Det)) && found >= 0) continue;
+            if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && i > first) continue;
+            thingSeen |= passage[i].Thing is not null;
+            if (found < 0 || (passage.Lexicon.VerbLast && passage[found].Verb!.Mode is VerbMode.Light or VerbMode.Go) || (passage.Lexicon.VerbLast && passage[i].Verb!.Mode is not VerbMode.Light and not VerbMode.Go)) found = i;
+        }
+        if (found >= 0) TakeVerb(found);
+        return at;
+    }
+
+    bool IsCapital(int at) => char.IsUpper(passage.Line[passage.Tokens[at].Start]);
+
+    int SkipLead()
+    {
+        var at = first;
+        while (at < end && (passage.IsTime(at) || IsLead(at))) at += passage.IsTime(at) ? 1 : passage.Step(at);
+        return at;
+    }
+
+    bool IsLead(int at)
+    {
+        if (passage.Tokens[at].Kind is not (TokenKind.Word or TokenKind.Number)) return true;
+        if (passage[at].Verb is not null || passage[at].Thing is not null) return false;
+        var follows = at + passage.Step(at) < end && passage.IsTime(at + passage.Step(at));
+        return passage.Is(at, WordClass.Skip | WordClass.Perday | WordClass.And | WordClass.Timebox)
+            || (passage.Is(at, WordClass.Cut) && continues) || (passage.Is(at, WordClass.Prep | WordClass.Of | WordClass.Det) && (follows || AfterTime(at)));
+    }
+
+    bool AfterTime(int at) => at > 0 && passage.IsTime(at - 1);
+
+    // "Book club": two nouns; "set of 10": a thing. A verb is followed by an object, a preposition or nothing.
+    bool IsNounHere(int at)
+    {
+        var match = passage[at];
+        if (match.Thing is null) return false;
+        var next = at + match.Length;
+        if (match.Plural || passage.Is(next, WordClass.Of)) return true;
+        if (continues && (next >= end || passage.Is(next, WordClass.Prep))) return true;
+        return false;
+    }
+
+    // An unknown first word before an article, a number or a preposition is most likely a verb.
+    bool LooksLikeVerb(int at)
+    {
+        if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end) return false;
+        if (continues && !passage.Is(first - 1, WordClass.And)) return false;
+        var next = at + 1;
+        return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
+            || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && !continues);
+    }
+
+    void ReadObject(int from)
+    {
+        for (var i = from; i < end && !(_closed && _numberAt < 0 && passage.Is(i, WordClass.Cut));)
+        {
+            if (i == _clause.VerbAt && !_clause.VerbBorrowed && i != from) { i = Math.Max(_clause.VerbEnd, i + 1); continue; }
+            if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
+            if (passage.IsTime(i)) { i++; continue; }
+            if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
+            {
+                _clause.Small |= _clause is { Thing: null, UnknownObject: false, Verb.Kind: WorkKind.Writing };
+                break;
+            }
+            i = ReadOne(i);
+        }
+        _clause.EndsInPreposition = _afterPreposition && _closed;
+    }
+
+    int ReadOne(int at)
+    {
+        var next = at + passage.Step(at);
+        var match = passage[at];
+        if (passage.TryRange(at, out var low, out var high, out var after) && (match.Thing is null || match.Number is not null || match.Length == 0)) return TakeNumber(at, low, high, after);
+        Mark(match, at);
+        if (match.Is(WordClass.Prep | WordClass.ClockAfter) && match.Thing is null) StartPreposition();
+        else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
+        else if (match.Thing is not null) TakeThing(at, match);
+        else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) _clause.UnknownObject = true;
+        return next;
+    }
+
+    void StartPreposition()
+    {
+        _afterPreposition = true;
+        _closed |= _clause.Thing is not null || _clause.UnknownObject;
+    }
+
+    void Mark(in Match match, int at)
+    {
+        if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
+        if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
+        if (match.Is(WordClass.One)) _clause.One = true;
+        if (match.Is(WordClass.Scope)) (_clause.Scope, _clause.ScopeAt) = (true, at);
+        if (match.Is(WordClass.Each) && !match.Is(WordClass.Prep)) (_clause.EachOne, _clause.ScopeAt) = (true, at);
+        if (match.Is(WordClass.Some)) _clause.Some = true;
+        if (match.Is(WordClass.Empty)) _clause.Empty = true;
+        if (match.Is(WordClass.Small)) _clause.Small = true;
+        if (match.Is(WordClass.Twice)) _clause.Repeats = 2;
+        if (match.Is(WordClass.Thrice)) _clause.Repeats = 3;
+    }
+
+    void TakeThing(int at, in Match match)
+    {
+        if (_closed) TakeLimit(at, match);
+        if (_closed) return;
+        var replaces = _clause.Thing is null || _clause.Thing.Weak || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
+        if (!replaces) return;
+        (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
+        _clause.ViaPreposition = _afterPreposition;
+        if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
+        if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
+            (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+    }
+
+    // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
+    void TakeLimit(int at, in Match match)
+    {
+        if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
+        if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
+        if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;
+        var bounded = passage.Is(at - 1, WordClass.One) || passage.Is(at - 2, WordClass.One) || (_numberAt >= 0 && _numberAt > _clause.ThingAt);
+        if (!bounded) return;
+        (_clause.Thing, _clause.ThingAt, _clause.Plural, _clause.One) = (match.Thing, at, match.Plural, _numberAt < 0);
+        if (_numberAt >= 0) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+    }
+
+    bool IsLabelBefore(int at) => _clause.LabelAt >= 0 && _clause.LabelAt < at;
+
+    bool HasLabelAfter(int at) => at < end && passage.TryNumber(at, out _, out var next) && next >= end && _clause.One;
+
+    int TakeNumber(int at, double low, double high, int next)
+    {
+        if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
+        if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
+        if (IsUnitless(at, next)) return Math.Max(next, at + 1);
+        if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
+        (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
+        return next;
+    }
+
+    bool IsUnitless(int at, int next) => passage.IsKind(at - 1, TokenKind.Sign) && !passage.Is(at - 1, WordClass.Label)
+        || (next < passage.Count && passage.Is(next, WordClass.Unitless) && passage[next].Thing is null)
+        || (passage.IsKind(at, TokenKind.Number) && passage.Tokens[at].Value is >= 1900 and <= 2100 && (next >= end || passage[next].Thing is null));
+
+    int TakeTimes(double times, int at)
+    {
+        var next = at + passage.Step(at);
+        if (next < end && passage.TryNumber(next, out _, out _) && !_clause.HasCount) (_clause.Repeats, _clause.CountHigh) = (Math.Max(1, times), 0);
+        else _clause.Repeats = Math.Max(1, times);
+        return next;
+    }
+
+    int Multiply(double times, int next)
+    {
+        _clause.Repeats = Math.Max(1, times);
+        return next;
+    }
+
+    // "problem 47", "chapters 3-5", "body paragraph two and three": the number stands behind its thing.
+    bool IsLabelOf(int at, double low, double high, int next)
+    {
+        var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
+        if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
+    }
+
+    int TakeLabel(int at, double low, double high, int next)
+    {
+        var count = Math.Floor(high) - Math.Floor(low) + 1;
+        (_clause.LabelFrom, _clause.LabelTo, _clause.LabelAt, _clause.LabelEnd) = (Whole(low), Whole(high), at, next);
+        for (var at2 = next; at2 < end && (passage.Is(at2, WordClass.And) || passage.IsKind(at2, TokenKind.Comma) || passage.IsKind(at2, TokenKind.Sign)) && passage.TryRange(at2 + passage.Step(at2), out var more, out var most, out var after);)
+        {
+            count += Math.Floor(most) - Math.Floor(more) + 1;
+            (_clause.LabelTo, _clause.LabelEnd, at2, next) = (Whole(most), after, after, after);
+        }
+        if (_clause.LabelTo < _clause.LabelFrom) _clause.LabelTo = _clause.LabelFrom;
+        (_clause.CountLow, _clause.CountHigh) = (count, count);
+        _clause.Plural = false;
+        return next;
+    }
+
+    // "第3到5章": the label stands before its thing.
+    void TakeLabelBefore(int at)
+    {
+        (_clause.LabelFrom, _clause.LabelTo, _clause.LabelAt, _clause.LabelEnd) = (Whole(_low), Whole(_high), _numberAt - 1, at + passage.Step(at));
+        _clause.CountLow = _clause.CountHigh = Math.Floor(_high) - Math.Floor(_low) + 1;
+    }
+
+    static int Whole(double value) => (int)Math.Min(Math.Max(value, 0), 1_000_000);
+
+    // "Do 12", "20 of them": a number whose thing no lexicon knows.
+    void TakeLooseNumber()
+    {
+        if (_numberAt >= 0 && _clause.UnknownObject) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+    }
+}

@@ -1,0 +1,97 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>Parts a passage into its doings and reads verb, object and amount of each.</summary>
+readonly struct ClauseReader(Passage passage)
+{
+    public List<Clause> Read()
+    {
+        var clauses = new List<Clause>();
+        foreach (var (first, end, mark) in Parts())
+        {
+            var other = first > 0 && passage.Is(first - 1, WordClass.Or);
+            var clause = new ClauseParser(passage, first, end, clauses.Count > 0 && mark is not null).Parse();
+            Attach(clauses, clause, mark);
+            clause.Ignored |= other && !clause.Length.Exists;
+        }
+        BorrowBackwards(clauses);
+        if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
+        return clauses;
+    }
+
+    void Attach(List<Clause> clauses, Clause clause, TokenKind? mark)
+    {
+        var before = clauses.FindLast(c => !c.Ignored);
+        if (mark is TokenKind.Colon && before is not null) Explain(before, clause);
+        if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
+        else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
+        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false, HasCount: false } && !clause.Length.Exists) clause.Thing = before?.Thing;
+        if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
+        clauses.Add(clause);
+    }
+
+    // "Day 1: sit down" names what follows; "Do a routine: squats, planks" is said already.
+    static void Explain(Clause before, Clause clause)
+    {
+        if (before.Verb is null) before.Ignored = true;
+        else if (before.Thing is not null || before.UnknownObject) clause.Ignored = !clause.Length.Exists;
+    }
+
+    // "..., on purpose", "with a towel and a bottle", "or by phone": more about the doing before, no doing of its own.
+    bool IsTail(Clause before, Clause clause) => !clause.Length.Exists && (passage.Is(clause.First, WordClass.Prep) || (before.EndsInPreposition && before.Thing is not null && !before.ViaPreposition));
+
+    static void Borrow(Clause before, Clause clause)
+    {
+        (clause.Verb, clause.VerbAt, clause.VerbEnd, clause.VerbBorrowed) = (before.Verb, before.VerbAt, before.VerbEnd, true);
+        if (clause.Thing is null && !clause.Length.Exists) clause.Ignored = true;
+        if (clause.Scope && clause.Thing is null && !clause.Length.Exists) before.Scope = true;
+    }
+
+    // "Küche und Bad putzen": the verb at the end serves both.
+    void BorrowBackwards(List<Clause> clauses)
+    {
+        if (!passage.Lexicon.VerbLast) return;
+        for (var i = clauses.Count - 2; i >= 0; i--)
+        {
+            var (clause, next) = (clauses[i], clauses[i + 1]);
+            if (clause.Verb is null && clause.Thing is not null && !clause.Ignored && !clause.Abstains && next.Verb is not null)
+                (clause.Verb, clause.VerbAt, clause.VerbEnd, clause.VerbBorrowed) = (next.Verb, next.VerbAt, next.VerbEnd, true);
+        }
+    }
+
+    List<(int First, int End, TokenKind? Mark)> Parts()
+    {
+        var parts = new List<(int, int, TokenKind?)>();
+        var (first, mark, open) = (0, (TokenKind?)null, false);
+        for (var i = 0; i < passage.Count;)
+        {
+            var kind = passage.Tokens[i].Kind;
+            if (kind is TokenKind.OpenParenthesis) open = true;
+            if (kind is TokenKind.CloseParenthesis) open = false;
+            if (!open && Parting(i) is { } parting)
+            {
+                if (i > first) parts.Add((first, i, mark));
+                (first, mark) = (i + passage.Step(i), parting);
+                i = first;
+                continue;
+            }
+            i += passage.IsTime(i) ? 1 : passage.Step(i);
+        }
+        if (first < passage.Count) parts.Add((first, passage.Count, mark));
+        return parts;
+    }
+
+    TokenKind? Parting(int at)
+    {
+        var kind = passage.Tokens[at].Kind;
+        if (kind is TokenKind.Stop or TokenKind.Colon) return kind;
+        if (passage.Is(at, WordClass.Or)) return TokenKind.Comma;
+        if (kind is TokenKind.Comma) return JoinsNumbers(at) ? null : TokenKind.Comma;
+        if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at)) return null;
+        return passage[at].Verb is not null && at == 0 ? null : TokenKind.Comma;
+    }
+
+    // "chapters 2 and 3", "problems 1, 3, 5": a list of labels, not of doings.
+    bool JoinsNumbers(int at) => at > 0 && passage.TryNumber(at + passage.Step(at), out _, out var next)
+        && (passage.IsKind(at - 1, TokenKind.Number) || passage[at - 1].Number is not null)
+        && (next >= passage.Count || passage[next].Thing is null || passage[next].Verb is not null);
+}

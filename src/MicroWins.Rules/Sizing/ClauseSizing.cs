@@ -1,0 +1,166 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>From a doing to minutes: the rate of the verb and the thing, times the amount.</summary>
+readonly struct ClauseSizing(Passage passage, Pace pace)
+{
+    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 15, TinyHigh = 60;
+
+    // Below this a unit is so small that people only ever mean many of them: flashcards, words.
+    const double TinyMinutes = 0.25;
+
+    public void Size(Clause clause)
+    {
+        clause.Kind = KindOf(clause);
+        if (LongTimeIn(clause) is { } day) Set(clause, day, SizeBasis.Time);
+        else if (LengthOf(clause) is { } length) Set(clause, length, SizeBasis.Time);
+        else if (clause.Abstains) Set(clause, Effort.FromMinutes(0.1, 1), SizeBasis.Abstaining);
+        else SizeByAmount(clause);
+    }
+
+    static void Set(Clause clause, Effort effort, SizeBasis basis) => (clause.Effort, clause.Basis) = (effort, basis);
+
+    // Abstaining for a day lasts a day; working "all weekend" is never small.
+    Effort? LongTimeIn(Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick }))
+                return Effort.FromMinutes(240, 3000);
+        return null;
+    }
+
+    static Effort? LengthOf(Clause clause)
+    {
+        var length = clause.Length;
+        if (!length.Exists) return null;
+        if (length.Low >= 24 * 60 && !clause.Abstains && clause.Verb is { Mode: VerbMode.Quick }) return null;
+        var effort = Effort.FromMinutes(length.Low, length.High);
+        return length.Role switch
+        {
+            DurationRole.Box => Times(effort, clause.Repeats, clause.Repeats),
+            DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
+            DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
+            DurationRole.Claim when IsOpenEnded(clause) => effort,
+            _ => null,
+        };
+    }
+
+    // "Meditate (10 min)" is a plan to stop after ten; "the whole essay (10 min)" is a hope.
+    static bool IsOpenEnded(Clause clause) => !clause.Scope && !clause.HasCount && (clause.Thing is null || clause.Thing.Kind is WorkKind.Exercise or WorkKind.Health or WorkKind.Music)
+        && clause.Verb is null or { For: true };
+
+    void SizeByAmount(Clause clause)
+    {
+        if (clause.Verb is null && clause.Thing is null) return;
+        var unit = UnitOf(clause, out var basis);
+        if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
+        if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
+        var (low, high) = AmountOf(clause, unit, ref basis);
+        var factor = pace.FactorFor(clause.Kind);
+        clause.PerUnit = Times(unit, factor, factor);
+        Set(clause, Times(unit, low * factor, high * factor), basis);
+    }
+
+    Effort UnitOf(Clause clause, out SizeBasis basis)
+    {
+        var (verb, thing) = (clause.Verb, clause.Thing);
+        if (thing is not null && clause.ViaPreposition && clause.UnknownObject && verb is not null) thing = null;
+        if (verb is null)
+        {
+            basis = SizeBasis.Size;
+            return thing!.Own;
+        }
+        if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
+        {
+            if (thing.Mass && clause.HasCount && verb.Each.HighMinutes < rate.HighMinutes) rate = verb.Each;
+            basis = verb.Mode is VerbMode.Quick && rate.HighMinutes <= 2 ? SizeBasis.Instant : SizeBasis.Size;
+            return rate;
+        }
+        return thing is null ? UnknownThing(clause, verb, out basis) : WithoutRate(clause, verb, thing, out basis);
+    }
+
+    Effort UnknownThing(Clause clause, VerbConcept verb, out SizeBasis basis)
+    {
+        basis = verb.Mode switch
+        {
+            VerbMode.Quick => SizeBasis.Instant,
+            VerbMode.Go => IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand,
+            VerbMode.Light => SizeBasis.Nothing,
+            _ => verb.Name == "unknown" ? SizeBasis.Nothing : SizeBasis.Open,
+        };
+        if (verb.Mode is VerbMode.Go && IsOnline(clause)) return Effort.FromMinutes(2, 9);
+        return IsCounted(clause) || (clause.One && clause.UnknownObject) ? verb.Each : verb.Whole;
+    }
+
+    Effort WithoutRate(Clause clause, VerbConcept verb, ThingConcept thing, out SizeBasis basis)
+    {
+        basis = SizeBasis.Size;
+        switch (verb.Mode)
+        {
+            case VerbMode.Light:
+                return thing.Own;
+            case VerbMode.Go:
+                basis = IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand;
+                if (basis is SizeBasis.Instant) return Effort.FromMinutes(2, 9);
+                return thing.Own.HighMinutes > Limits.MicroGoalMinutes ? thing.Own : verb.Whole;
+            case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30:
+                return thing.Own;
+            case VerbMode.Quick:
+                if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
+                basis = SizeBasis.Instant;
+                return IsCounted(clause) ? verb.Each : verb.Whole;
+            default:
+                if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
+                if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
+                if (IsCounted(clause) && thing.Mass) return verb.Each;
+                basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
+                return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? thing.Own : Larger(verb.Whole, thing.Own);
+        }
+    }
+
+    static Effort Larger(Effort one, Effort other) => one.HighMinutes >= other.HighMinutes ? one : other;
+
+    bool IsOnline(Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Online)) return true;
+        return false;
+    }
+
+    static bool IsCounted(Clause clause) => clause.HasCount || clause.Some || clause.EachOne || (clause.Scope && clause.Plural)
+        || ((clause.Scope || clause.Plural) && clause.Verb is { Mode: VerbMode.Quick, Lump: false });
+
+    static (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
+    {
+        var repeats = clause.Repeats;
+        // One way to the shop serves for all that is bought there.
+        if (clause.Verb is { Mode: VerbMode.Go } && basis is SizeBasis.Errand or SizeBasis.Instant) return (repeats, repeats);
+        if (clause.HasCount)
+        {
+            basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
+            return (clause.CountLow * repeats, clause.CountHigh * repeats);
+        }
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true };
+        if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
+        var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
+        if (all && !mass && !clause.One)
+        {
+            basis = SizeBasis.Scope;
+            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 * ManyHigh : ManyHigh) * repeats);
+        }
+        if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
+        if (clause.Plural && !mass && !clause.One)
+            return unit.HighMinutes <= TinyMinutes ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
+        return (repeats, repeats);
+    }
+
+    public static Effort Times(Effort effort, double low, double high) => Effort.FromMinutes(
+        Math.Min(effort.LowMinutes * low, Effort.MaxMinutes), Math.Min(Math.Max(effort.HighMinutes * high, effort.LowMinutes * low), Effort.MaxMinutes));
+
+    static WorkKind KindOf(Clause clause)
+    {
+        var (verb, thing) = (clause.Verb?.Kind ?? WorkKind.Other, clause.Thing?.Kind ?? WorkKind.Other);
+        if (verb is WorkKind.Reading && thing is WorkKind.Writing or WorkKind.Work or WorkKind.Other) return verb;
+        if (verb is WorkKind.Writing && thing is WorkKind.Reading) return verb;
+        return thing is WorkKind.Other || clause.ViaPreposition && verb is not WorkKind.Other ? verb : thing;
+    }
+}

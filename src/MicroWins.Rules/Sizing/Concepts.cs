@@ -1,0 +1,91 @@
+namespace MicroWins.Rules.Sizing;
+
+enum VerbMode { Quick, Open, Light, Go }
+
+/// <summary>A kind of doing, whatever the language; see Concepts.txt for what the parts mean.</summary>
+sealed record VerbConcept(string Name, WorkKind Kind, VerbMode Mode, Effort Whole, Effort Each, string? Isa, double Factor, bool For, bool Last, bool Rehearse, bool Lump, bool Grows, bool Deep);
+
+/// <summary>A kind of thing, whatever the language.</summary>
+sealed record ThingConcept(string Name, WorkKind Kind, Effort Own, string? Isa, bool Mass, bool Limit, bool Weak);
+
+/// <summary>Verbs, things and the minutes they take together, read from Concepts.txt.</summary>
+sealed class Concepts
+{
+    readonly Dictionary<string, VerbConcept> _verbs = [];
+    readonly Dictionary<string, ThingConcept> _things = [];
+    readonly Dictionary<(string Verb, string Thing), Effort> _rates = [];
+
+    public IReadOnlyDictionary<string, VerbConcept> Verbs => _verbs;
+
+    public IReadOnlyDictionary<string, ThingConcept> Things => _things;
+
+    /// <summary>The rate for a verb and a thing: the nearest kind of thing first, then the nearest kind of verb.</summary>
+    public Effort? Rate(VerbConcept verb, ThingConcept thing)
+    {
+        for (var t = thing; t is not null; t = t.Isa is null ? null : _things[t.Isa])
+            for (var v = verb; v is not null; v = v.Isa is null ? null : _verbs[v.Isa])
+                if (_rates.TryGetValue((v.Name, t.Name), out var rate)) return rate;
+        return null;
+    }
+
+    public static Concepts Read(string file, IEnumerable<string> lines)
+    {
+        var concepts = new Concepts();
+        var number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            var words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0) continue;
+            try
+            {
+                concepts.Add(words);
+            }
+            catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException)
+            {
+                throw new LexiconException(file, number, $"\"{line}\" cannot be read: {e.Message}");
+            }
+        }
+        concepts.CheckNames(file);
+        return concepts;
+    }
+
+    void Add(string[] words)
+    {
+        switch (words[0])
+        {
+            case "verb": AddVerb(words); break;
+            case "thing": AddThing(words); break;
+            case "rate": _rates[(words[1], words[2])] = EffortOf(words[3], words[4]); break;
+            default: throw new FormatException("a line starts with verb, thing or rate");
+        }
+    }
+
+    void AddVerb(string[] words)
+    {
+        var whole = EffortOf(words[4], words[5]);
+        var each = Array.IndexOf(words, "each");
+        var factor = After(words, "x");
+        _verbs.Add(words[1], new(words[1], Enum.Parse<WorkKind>(words[2]), Enum.Parse<VerbMode>(words[3], true), whole,
+            each < 0 ? whole : EffortOf(words[each + 1], words[each + 2]), After(words, "isa"), factor is null ? 0 : Number(factor),
+            words.Contains("for"), words.Contains("last"), words.Contains("rehearse"), words.Contains("lump"), words.Contains("grows"), words.Contains("deep")));
+    }
+
+    void AddThing(string[] words) => _things.Add(words[1],
+        new(words[1], Enum.Parse<WorkKind>(words[2]), EffortOf(words[3], words[4]), After(words, "isa"), words.Contains("mass"), words.Contains("limit"), words.Contains("weak")));
+
+    static string? After(string[] words, string key) => Array.IndexOf(words, key) is >= 0 and var at ? words[at + 1] : null;
+
+    static Effort EffortOf(string low, string high) => Effort.FromMinutes(Number(low), Number(high));
+
+    static double Number(string word) => double.Parse(word, System.Globalization.CultureInfo.InvariantCulture);
+
+    void CheckNames(string file)
+    {
+        var unknown = _verbs.Values.Where(v => v.Isa is not null && !_verbs.ContainsKey(v.Isa)).Select(v => v.Isa!)
+            .Concat(_things.Values.Where(t => t.Isa is not null && !_things.ContainsKey(t.Isa)).Select(t => t.Isa!))
+            .Concat(_rates.Keys.Where(r => !_verbs.ContainsKey(r.Verb)).Select(r => r.Verb))
+            .Concat(_rates.Keys.Where(r => !_things.ContainsKey(r.Thing)).Select(r => r.Thing)).Distinct().ToList();
+        if (unknown.Count > 0) throw new LexiconException(file, 0, $"no verb or thing is named {string.Join(", ", unknown)}");
+    }
+}

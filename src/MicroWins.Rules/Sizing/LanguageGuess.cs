@@ -1,0 +1,59 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>Tells the language of a text by its script and, for Latin letters, by how many words each lexicon knows.</summary>
+static class LanguageGuess
+{
+    const int MostTokens = 16;
+
+    /// <summary>The language said, unless the text plainly is in another; guessed where none is said.</summary>
+    public static Language Of(string line, Language? said, Lexicons lexicons)
+    {
+        if (lexicons.OwnerOf(line) is { } owner) return owner;
+        if (said is Language.Unknown) return Language.Unknown;
+        var (han, cyrillic, latin, other) = Scripts(line);
+        if (han > 0 && han >= other) return said is Language.English && latin > 4 * han ? Language.English : Language.Chinese;
+        if (cyrillic > 0 && 2 * cyrillic > latin) return Language.Russian;
+        if (other > latin) return Language.Unknown;
+        if (said is Language.English) return Language.English;
+        return ByWords(line, said is Language.Russian or Language.Chinese ? null : said, lexicons);
+    }
+
+    static (int Han, int Cyrillic, int Latin, int Other) Scripts(string line)
+    {
+        var (han, cyrillic, latin, other) = (0, 0, 0, 0);
+        foreach (var c in line.AsSpan(0, Math.Min(line.Length, 200)))
+        {
+            if (!char.IsLetter(c)) continue;
+            if (Tokenizer.IsHan(c)) han++;
+            else if (c is >= '\u0400' and <= '\u04FF') cyrillic++;
+            else if (c < '\u0250' || c is >= '\uFF21' and <= '\uFF5A') latin++;
+            else other++;
+        }
+        return (han, cyrillic, latin, other);
+    }
+
+    static Language ByWords(string line, Language? said, Lexicons lexicons)
+    {
+        var (best, most) = (said ?? Language.English, -1.0);
+        foreach (var lexicon in lexicons.All)
+        {
+            if (lexicon.Language is Language.Russian or Language.Chinese) continue;
+            var score = Score(line, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 1 : 0);
+            if (score > most) (best, most) = (lexicon.Language, score);
+        }
+        return best;
+    }
+
+    static double Score(string line, Lexicon lexicon)
+    {
+        var tokens = lexicon.Tokenize(line.Length > 120 ? line[..120] : line);
+        var score = 0.0;
+        for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
+        {
+            if (tokens[i].Kind is not TokenKind.Word) continue;
+            if (lexicon.Words.ContainsKey(tokens[i].Text)) score++;
+            else if (lexicon.MatchAt(tokens, i).IsKnown) score += 0.8;
+        }
+        return score;
+    }
+}

@@ -1,0 +1,138 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>What a word or a run of words may stand for; several at once, since "book" is a thing and a doing.</summary>
+struct Match
+{
+    public int Length;
+    public VerbConcept? Verb;
+    public ThingConcept? Thing;
+    public bool Plural;
+    public WordClass Classes;
+    public double? Number;
+    /// <summary>Minutes of a time unit.</summary>
+    public double? Minutes;
+
+    public readonly bool Is(WordClass any) => (Classes & any) != 0;
+
+    public readonly bool IsKnown => Length > 0;
+}
+
+/// <summary>One entry of a lexicon: the words behind its first, and what they stand for.</summary>
+sealed record LexiconEntry(string[] Rest, VerbConcept? Verb, ThingConcept? Thing, bool Plural, WordClass Classes, double? Number, double? Minutes);
+
+/// <summary>The words of one language. Immutable once read.</summary>
+sealed class Lexicon
+{
+    public required Language Language { get; init; }
+    public required Concepts Concepts { get; init; }
+    public required Dictionary<string, List<LexiconEntry>> Words { get; init; }
+    public required Dictionary<string, List<LexiconEntry>> Stems { get; init; }
+    public required Dictionary<string, List<LexiconEntry>> Suffixes { get; init; }
+    public required IReadOnlyList<(string Ending, string Instead)> PluralEndings { get; init; }
+    public required IReadOnlyList<(string Ending, string Instead)> VerbEndings { get; init; }
+    public required Dictionary<string, string[]> Forms { get; init; }
+    public required Sentences Sentences { get; init; }
+    public required bool VerbFirst { get; init; }
+    public required bool VerbLast { get; init; }
+    public required bool HeadLast { get; init; }
+    public required bool NoSpaces { get; init; }
+    public required bool SplitsElision { get; init; }
+    public required bool DotGroupsThousands { get; init; }
+
+    public List<Token> Tokenize(string line) => new Tokenizer(line, SplitsElision, DotGroupsThousands).Read();
+
+    /// <summary>The longest entries that begin at a token, joined into one match.</summary>
+    public Match MatchAt(List<Token> tokens, int at)
+    {
+        var match = new Match();
+        var token = tokens[at];
+        if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return match;
+        if (Words.TryGetValue(token.Text, out var exact)) Join(ref match, exact, tokens, at, false);
+        if (token.Kind is not TokenKind.Word) return match;
+        if (token.Text.Length > 3) JoinPlural(ref match, tokens, at);
+        if (Stems.Count > 0) JoinStems(ref match, tokens, at);
+        if (token.Text.Length > 3 && !match.IsKnown) JoinVerbForm(ref match, tokens, at);
+        return match;
+    }
+
+    void JoinStems(ref Match match, List<Token> tokens, int at)
+    {
+        var text = tokens[at].Text.AsSpan();
+        var stems = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        var known = match.Length;
+        for (var length = text.Length; length >= 2; length--)
+            if (stems.TryGetValue(text[..length], out var entries) && Join(ref match, entries, tokens, at, false, known) && match.Length > known) return;
+        if (match.IsKnown || Suffixes.Count == 0) return;
+        var suffixes = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 1; start <= text.Length - 3; start++)
+            if (suffixes.TryGetValue(text[start..], out var entries) && Join(ref match, entries, tokens, at, false)) return;
+    }
+
+    void JoinPlural(ref Match match, List<Token> tokens, int at)
+    {
+        var text = tokens[at].Text;
+        var known = match.Length;
+        foreach (var (ending, instead) in PluralEndings)
+            if (text.EndsWith(ending, StringComparison.Ordinal) && Words.TryGetValue(text[..^ending.Length] + instead, out var entries))
+                Join(ref match, entries.FindAll(e => e.Thing is not null || e.Minutes is not null), tokens, at, true, known);
+    }
+
+    void JoinVerbForm(ref Match match, List<Token> tokens, int at)
+    {
+        var text = tokens[at].Text;
+        foreach (var (ending, instead) in VerbEndings)
+        {
+            if (!text.EndsWith(ending, StringComparison.Ordinal)) continue;
+            var stem = text[..^ending.Length];
+            if (Words.TryGetValue(stem + instead, out var entries)) Join(ref match, entries.FindAll(e => e.Verb is not null), tokens, at, false);
+            else if (stem.Length > 3 && stem[^1] == stem[^2] && Words.TryGetValue(stem[..^1], out entries))
+                Join(ref match, entries.FindAll(e => e.Verb is not null), tokens, at, false);
+        }
+    }
+
+    // Entries longer than what is known win; those as long add their sense; beatBy: only longer ones count.
+    bool Join(ref Match match, List<LexiconEntry> entries, List<Token> tokens, int at, bool plural, int beat = -1)
+    {
+        var joined = false;
+        foreach (var entry in entries)
+        {
+            var length = LengthOf(entry, tokens, at, ref plural, out var isPlural);
+            if (length == 0 || length < match.Length || (beat > 0 && length <= beat)) continue;
+            if (length > match.Length) match = new Match { Length = length };
+            match.Verb ??= entry.Verb;
+            if (match.Thing is null && entry.Thing is not null) (match.Thing, match.Plural) = (entry.Thing, entry.Plural || isPlural);
+            match.Classes |= entry.Classes;
+            match.Number ??= entry.Number;
+            match.Minutes ??= entry.Minutes;
+            joined = true;
+        }
+        return joined;
+    }
+
+    int LengthOf(LexiconEntry entry, List<Token> tokens, int at, ref bool plural, out bool isPlural)
+    {
+        isPlural = plural && entry.Rest.Length == 0;
+        if (at + entry.Rest.Length >= tokens.Count) return entry.Rest.Length == 0 ? 1 : 0;
+        for (var i = 0; i < entry.Rest.Length; i++)
+        {
+            var token = tokens[at + 1 + i];
+            if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return 0;
+            var last = i == entry.Rest.Length - 1 && entry.Thing is not null;
+            if (!Matches(token.Text, entry.Rest[i], last, ref isPlural)) return 0;
+        }
+        return entry.Rest.Length + 1;
+    }
+
+    bool Matches(string word, string pattern, bool mayBePlural, ref bool isPlural)
+    {
+        if (pattern[^1] == '*') return word.AsSpan().StartsWith(pattern.AsSpan(0, pattern.Length - 1), StringComparison.Ordinal);
+        if (word == pattern) return true;
+        if (!mayBePlural) return false;
+        foreach (var (ending, instead) in PluralEndings)
+            if (word.Length == pattern.Length - instead.Length + ending.Length && word.EndsWith(ending, StringComparison.Ordinal)
+                && pattern.EndsWith(instead, StringComparison.Ordinal)
+                && word.AsSpan(0, word.Length - ending.Length).SequenceEqual(pattern.AsSpan(0, pattern.Length - instead.Length)))
+                return isPlural = true;
+        return false;
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>Reads a language file; its format is told at the top of en.txt. Every mistake names file and line.</summary>
+sealed class LexiconReader(string file, Language language, Concepts concepts)
+{
+    readonly Dictionary<string, List<LexiconEntry>> _words = [];
+    readonly Dictionary<string, List<LexiconEntry>> _stems = [];
+    readonly Dictionary<string, List<LexiconEntry>> _suffixes = [];
+    readonly Dictionary<string, string[]> _forms = [];
+    readonly Dictionary<string, string> _sentences = [];
+    readonly Dictionary<string, string> _grammar = [];
+    string _section = "";
+
+    public Lexicon Read(IEnumerable<string> lines)
+    {
+        var number = 0;
+        foreach (var line in lines)
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#') continue;
+            try
+            {
+                ReadLine(line);
+            }
+            catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
+            {
+                throw new LexiconException(file, number, e.Message);
+            }
+        }
+        return Build();
+    }
+
+    Lexicon Build()
+    {
+        var order = _grammar.GetValueOrDefault("order", "");
+        return new()
+        {
+            Language = language,
+            Concepts = concepts,
+            Words = _words,
+            Stems = _stems,
+            Suffixes = _suffixes,
+            Forms = _forms,
+            Sentences = new Sentences(file, language, _sentences),
+            PluralEndings = Endings("plural"),
+            VerbEndings = Endings("verbending"),
+            VerbFirst = order.Contains("verb-first", StringComparison.Ordinal),
+            VerbLast = order.Contains("verb-last", StringComparison.Ordinal),
+            HeadLast = order.Contains("head-last", StringComparison.Ordinal),
+            NoSpaces = order.Contains("no-spaces", StringComparison.Ordinal),
+            SplitsElision = order.Contains("elision", StringComparison.Ordinal),
+            DotGroupsThousands = order.Contains("dot-thousands", StringComparison.Ordinal),
+        };
+    }
+
+    List<(string, string)> Endings(string key) =>
+        [.. Parts(_grammar.GetValueOrDefault(key, "")).Select(e => e.Split('>')).Select(e => (e[0], e.Length > 1 ? e[1] : ""))];
+
+    void ReadLine(string line)
+    {
+        if (line[0] == '[')
+        {
+            _section = line.Trim('[', ']', ' ');
+            return;
+        }
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0) throw new FormatException($"\"{line}\" has no colon; a line is NAME: word, word");
+        var (key, values) = (line[..colon].Trim(), line[(colon + 1)..].Trim());
+        switch (_section)
+        {
+            case "verbs": AddWords(values, new([], Known(concepts.Verbs, key), null, false, 0, null, null)); break;
+            case "things": AddThings(values, Known(concepts.Things, key)); break;
+            case "words": AddWords(values, new([], null, null, false, ClassOf(key), null, null)); break;
+            case "numbers": AddWords(values, new([], null, null, false, 0, Number(key), null)); break;
+            case "time": AddWords(values, new([], null, null, false, 0, null, MinutesOf(key))); break;
+            case "grammar": _grammar[key] = values; break;
+            case "forms": _forms[Known(concepts.Things, key).Name] = Parts(values); break;
+            case "sentences": _sentences.Add(key, values); break;
+            default: throw new FormatException($"[{_section}] is no section");
+        }
+    }
+
+    static T Known<T>(IReadOnlyDictionary<string, T> all, string name) =>
+        all.TryGetValue(name, out var known) ? known : throw new FormatException($"\"{name}\" is not in Concepts.txt");
+
+    static WordClass ClassOf(string name) => Enum.TryParse<WordClass>(name.Replace("_", "", StringComparison.Ordinal), true, out var known)
+        ? known : throw new FormatException($"\"{name}\" is no class of words");
+
+    static double Number(string key) => double.TryParse(key, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        ? value : throw new FormatException($"\"{key}\" is no number");
+
+    static double MinutesOf(string key) => key switch
+    {
+        "second" => 1.0 / 60,
+        "minute" => 1,
+        "hour" => 60,
+        "day" => 24 * 60,
+        "week" => 7 * 24 * 60,
+        "month" => 30 * 24 * 60,
+        _ => Number(key),
+    };
+
+    static string[] Parts(string values) => values.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    void AddThings(string values, ThingConcept thing)
+    {
+        var sides = values.Split('|');
+        if (sides.Length > 2) throw new FormatException("a line has at most one bar");
+        AddWords(sides[0], new([], null, thing, false, 0, null, null));
+        if (sides.Length == 2) AddWords(sides[1], new([], null, thing, true, 0, null, null));
+    }
+
+    void AddWords(string values, LexiconEntry entry)
+    {
+        foreach (var phrase in Parts(values)) AddPhrase(phrase, entry);
+    }
+
+    void AddPhrase(string phrase, LexiconEntry entry)
+    {
+        var suffix = phrase.StartsWith('*');
+        var stem = phrase.EndsWith('*');
+        var words = WordsOf(phrase);
+        if (words.Count == 0) throw new FormatException($"\"{phrase}\" has no word");
+        var target = suffix ? _suffixes : words[0].EndsWith('*') ? _stems : _words;
+        var first = words[0].TrimEnd('*');
+        if ((suffix && first.Length < 3) || (target == _stems && first.Length < 2)) throw new FormatException($"\"{phrase}\" would match too much");
+        if (!target.TryGetValue(first, out var entries)) target[first] = entries = [];
+        entries.Add(entry with { Rest = [.. words.Skip(1)] });
+    }
+
+    List<string> WordsOf(string phrase)
+    {
+        var elision = _grammar.GetValueOrDefault("order", "").Contains("elision", StringComparison.Ordinal);
+        var words = new List<string>();
+        foreach (var part in phrase.TrimStart('*').Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            words.AddRange(new Tokenizer(part.TrimEnd('*'), elision, false).Read().Select(t => t.Text));
+            if (part.EndsWith('*')) words[^1] += "*";
+        }
+        return words;
+    }
+}

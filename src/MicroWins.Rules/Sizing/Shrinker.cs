@@ -1,0 +1,195 @@
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>A piece of work in words, and how often it is done.</summary>
+readonly record struct Piece(string Text, int Times = 1);
+
+/// <summary>Makes a reading small enough by the ladder: timebox, amount, first part, first piece, timebox around it, opening move.</summary>
+/// <param name="sizer">Sizes every candidate: what it does not call small is not offered.</param>
+/// <param name="question">The text and what is known of it.</param>
+/// <param name="reading">The text as it was read.</param>
+sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
+{
+    const int MostPieces = 8, MostNesting = 2;
+
+    readonly Wording _wording = new(reading);
+
+    Sentences Say => reading.Passage.Lexicon.Sentences;
+
+    /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
+    public List<Piece> Pieces(double target, int nesting = 0)
+    {
+        // Timers are set in whole minutes.
+        target = Math.Floor(target);
+        var doings = reading.Doings.ToList();
+        var pieces = reading.Frame is not null || reading.Clauses.Count == 0 || reading.Language is Language.Unknown ? null
+            : reading.Basis is SizeBasis.Claim ? Boxed(Math.Min(target, Math.Max(1, Math.Floor(reading.Claim))))
+            : doings.Count > 1 && reading.Basis is not SizeBasis.Time && nesting < MostNesting ? Parts(doings, target, nesting)
+            : doings.Count == 1 ? OfOne(doings[0], target, nesting) : Boxed(target);
+        pieces ??= Framed(target);
+        return pieces.Count <= MostPieces ? pieces : Bounded(pieces);
+    }
+
+    // The tail of a long list becomes a timebox around what is left.
+    List<Piece> Bounded(List<Piece> pieces)
+    {
+        var kept = pieces.Take(MostPieces - 1).ToList();
+        var left = pieces.Skip(MostPieces - 1).Sum(p => (double)p.Times);
+        kept.Add(new(Frame("continue", reading.Line, Limits.MicroGoalMinutes), (int)Math.Clamp(left, 1, 100_000)));
+        return kept;
+    }
+
+    List<Piece>? OfOne(Clause clause, double target, int nesting)
+    {
+        if (clause.Basis is SizeBasis.Time) return ShorterTime(clause, target) ?? Boxed(target);
+        if (clause.LabelAt >= 0 && clause.CountHigh > 1) return Labelled(clause, target, nesting) ?? Boxed(target);
+        if (clause.HasCount && clause.CountAt >= 0 && Fewer(clause, target) is { } fewer) return fewer;
+        if (IsAway(clause)) return Away(target);
+        return FirstPiece(clause, target) ?? Boxed(target);
+    }
+
+    static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
+        || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
+        || clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
+
+    // ---- one rung each
+
+    List<Piece>? ShorterTime(Clause clause, double target)
+    {
+        var length = clause.Length;
+        if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60) return null;
+        var first = _wording.WithTime(length, target);
+        if (Small(first, target) is null) return null;
+        var most = Math.Max(1, (int)Math.Ceiling((clause.Effort.HighMinutes - target) / Limits.MicroGoalMinutes));
+        return [new(first), new(target < Limits.MicroGoalMinutes ? _wording.WithTime(length, Limits.MicroGoalMinutes) : first, most)];
+    }
+
+    List<Piece>? Fewer(Clause clause, double target)
+    {
+        var total = (int)Math.Clamp(Math.Ceiling(clause.CountHigh * clause.Repeats), 1, 1_000_000);
+        var (now, later) = (Holds(clause, target), Holds(clause, Limits.MicroGoalMinutes));
+        if (now < 1 || now >= total || _wording.WithCount(clause, now, false) is not { } first || Small(first, target) is null) return null;
+        var pieces = new List<Piece> { new(first) };
+        var left = total - now;
+        if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
+        if (left % later > 0 && _wording.WithCount(clause, left % later, true) is { } last) pieces.Add(new(last));
+        return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
+    }
+
+    static int Holds(Clause clause, double minutes)
+    {
+        var unit = clause.PerUnit.HighMinutes;
+        var holds = unit <= 0 ? 0 : Math.Min(Math.Floor(minutes / unit + 1e-9), 1_000_000);
+        // People count in round numbers where there are many.
+        return (int)(holds >= 100 ? Math.Floor(holds / 10) * 10 : holds >= 20 ? Math.Floor(holds / 5) * 5 : holds);
+    }
+
+    // "chapters 3-5": chapter by chapter, or as many pages as fit.
+    List<Piece>? Labelled(Clause clause, double target, int nesting)
+    {
+        if (nesting >= MostNesting || clause.LabelTo < clause.LabelFrom) return null;
+        var (from, to) = (clause.LabelFrom, clause.LabelTo);
+        var pieces = new List<Piece>();
+        for (var (at, round) = (from, 0); at <= to; round++)
+        {
+            var limit = round == 0 ? target : Limits.MicroGoalMinutes;
+            var end = Math.Min(to, at + Math.Max(1, Holds(clause, limit)) - 1);
+            if (round == 3) end = to;
+            if (_wording.WithLabels(clause, at, end) is not { } text) return null;
+            pieces.AddRange(OfText(text, limit, nesting + 1));
+            at = end + 1;
+        }
+        return pieces;
+    }
+
+    List<Piece> Parts(List<Clause> doings, double target, int nesting)
+    {
+        var pieces = new List<Piece>();
+        for (var i = 0; i < doings.Count; i++)
+        {
+            var text = _wording.Of(doings[i], i + 1 < doings.Count ? doings[i + 1] : null);
+            if (text.Length > 0) pieces.AddRange(OfText(text, pieces.Count == 0 ? target : Limits.MicroGoalMinutes, nesting + 1));
+            if (pieces.Count >= MostPieces - 1 && i + 1 < doings.Count)
+            {
+                pieces.Add(new(Frame("spend", _wording.From(doings[i + 1]), Limits.MicroGoalMinutes), RoundsOf(doings.Skip(i + 1).Sum(d => d.Effort.TypicalMinutes))));
+                break;
+            }
+        }
+        return pieces;
+    }
+
+    List<Piece> OfText(string text, double target, int nesting)
+    {
+        if (Small(text, target) is not null) return [new(text)];
+        var part = question with { Text = text, ClaimedMinutes = null };
+        return new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part)).Pieces(target, nesting);
+    }
+
+    List<Piece>? Away(double target) => With(Frame("leave", reading.Line, 0), target, Frame("there", reading.Line, Limits.MicroGoalMinutes));
+
+    List<Piece>? FirstPiece(Clause clause, double target)
+    {
+        var thing = _wording.ObjectOf(clause);
+        if (thing is null) return null;
+        foreach (var key in FirstPieces(clause))
+            if (With(Say.Fill(key, "np", thing), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
+        return null;
+    }
+
+    static string[] FirstPieces(Clause clause) => (clause.Verb?.Name, clause.Thing) switch
+    {
+        ("read" or "study" or "review" or "learn" or "finish", { Name: "chapter" or "book" or "readings" or "story" }) or ("read", { Name: "report" or "draft" or "essay" or "thesis" or "document" })
+            => ["read-first-page", "read-first-paragraph", "read-first-sentence"],
+        ("read", { Name: "page" or "textbook_page" }) => ["read-paragraph", "read-sentence"],
+        ("read", { Name: "paragraph" }) => ["read-sentence"],
+        ("read", { Kind: WorkKind.Reading or WorkKind.Writing }) => ["read-first-paragraph", "read-first-sentence"],
+        ("write", { Kind: WorkKind.Writing or WorkKind.Social or WorkKind.Work or WorkKind.Reading }) => ["write-first-sentence"],
+        ("solve" or "do" or "finish" or "work_on", { Name: "homework" or "problem_set" or "worksheet" }) => ["solve-first"],
+        (_, { Name: "deck" }) => ["cards-first"],
+        _ => [],
+    };
+
+    /// <summary>A time set around the original words.</summary>
+    List<Piece>? Boxed(double target)
+    {
+        var first = Candidates(target).FirstOrDefault(text => Small(text, target) is not null);
+        return first is null ? null : With(first, target, BoxedText(Limits.MicroGoalMinutes));
+    }
+
+    string BoxedText(double minutes) => Candidates(minutes).First(text => Small(text, minutes) is not null);
+
+    IEnumerable<string> Candidates(double minutes)
+    {
+        if (reading.Language is not Language.Unknown && reading.Clauses.Count > 0)
+            foreach (var text in _wording.Timed(minutes)) yield return text;
+        yield return Frame("spend", reading.Line, minutes);
+    }
+
+    /// <summary>A timebox in front of the original words: the rung that holds for any text.</summary>
+    public List<Piece> Framed(double target)
+    {
+        target = Math.Floor(target);
+        var inner = _wording.Unframed();
+        return With(Frame("spend", inner, target), target, Frame("spend", inner, Limits.MicroGoalMinutes))!;
+    }
+
+    List<Piece>? With(string first, double target, string later)
+    {
+        if (Small(first, target) is not { } goal) return null;
+        var left = reading.Effort.TypicalMinutes - goal.Effort.TypicalMinutes;
+        return [new(first), new(later, RoundsOf(left))];
+    }
+
+    static int RoundsOf(double minutes) => (int)Math.Clamp(Math.Ceiling(minutes / Limits.MicroGoalMinutes), 1, 100_000);
+
+    /// <summary>A frame around a text that is cut to leave room for it.</summary>
+    string Frame(string key, string text, double minutes)
+    {
+        if (reading.Language is Language.Unknown)
+            return Say.Number(Math.Max(1, minutes)) + Reading.Neutral + TextCleaning.Shorten(text, Limits.StepTextLength - 10);
+        var room = Limits.StepTextLength - Say[key].Length - 12;
+        return Say.Timed(key, TextCleaning.Shorten(text, room), minutes);
+    }
+
+    /// <summary>The step of a text if it takes no longer than the target, whoever asks and in whatever language it is taken to be.</summary>
+    MicroGoal? Small(string text, double target) => sizer.SmallStep(text, reading.Language, question, target);
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+
+namespace MicroWins.Rules.Sizing;
+
+/// <summary>Puts a text into other words: another amount, another time, one of its parts. Knows words and places, no minutes.</summary>
+sealed class Wording(Reading reading)
+{
+    Passage Passage => reading.Passage;
+
+    Sentences Say => Passage.Lexicon.Sentences;
+
+    string Line => reading.Line;
+
+    /// <summary>The text of one doing, with the verb that it borrows from another.</summary>
+    public string Of(Clause clause, Clause? next)
+    {
+        var end = next?.First ?? Passage.Count;
+        while (end > clause.End && IsConnector(end - 1)) end--;
+        if (end <= clause.First) return "";
+        var text = Line[StartOf(clause)..Passage.Tokens[end - 1].End];
+        if (clause.VerbBorrowed && clause.VerbAt >= 0) text = Joined(clause, text);
+        return Capital(Trimmed(text));
+    }
+
+    /// <summary>The text from a doing to the end.</summary>
+    public string From(Clause clause) => Capital(Trimmed(Line[StartOf(clause)..]));
+
+    int StartOf(Clause clause) => Passage.Tokens[Math.Min(clause.First, Passage.Count - 1)].Start;
+
+    string Joined(Clause clause, string text)
+    {
+        var verb = Line[Passage.Tokens[clause.VerbAt].Start..Passage.Tokens[clause.VerbEnd - 1].End];
+        var space = Passage.Lexicon.NoSpaces ? "" : " ";
+        return Passage.Lexicon.VerbLast && clause.VerbAt > clause.First ? text + space + verb : verb + space + text;
+    }
+
+    bool IsConnector(int at) => Passage.Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon or TokenKind.Dash || Passage.Is(at, WordClass.And);
+
+    /// <summary>The text with another number of its unit; null where the unit cannot be put into words.</summary>
+    public string? WithCount(Clause clause, int count, bool more)
+    {
+        var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
+        if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
+            return more ? null : Line[..first] + count.ToString(CultureInfo.InvariantCulture) + Line[end..];
+        var thing = Passage.Tokens[clause.ThingAt];
+        var last = Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End;
+        var unit = Line[thing.Start..last];
+        if (clause.Thing is { } known && Passage.Lexicon.Forms.TryGetValue(known.Name, out var forms) && IsForm(unit, forms)) unit = forms[Say.FormOf(count, forms.Length)];
+        else if (count == 1 && clause.CountHigh > 1 && Singular(clause, unit) is var single)
+        {
+            if (single is null) return null;
+            unit = single;
+        }
+        unit = Line[end..thing.Start].Trim() is { Length: > 0 } between ? between + (Passage.Lexicon.NoSpaces ? "" : " ") + unit : unit;
+        var amount = more ? Say["more"] : Passage.Lexicon.NoSpaces ? "{n}{unit}" : "{n} {unit}";
+        return Line[..first] + amount.Replace("{n}", Say.Number(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
+    }
+
+    string? Singular(Clause clause, string unit) => Passage.Lexicon.Language is Language.English && clause.Plural && unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit[..^1] : null;
+
+    static bool IsForm(string unit, string[] forms)
+    {
+        var folded = TextFolding.Fold(unit);
+        return Array.Exists(forms, f => TextFolding.Fold(f) is var form && (form == folded || form.StartsWith(folded, StringComparison.Ordinal)
+            || folded.StartsWith(form.AsSpan(0, Math.Max(1, form.Length - 2)), StringComparison.Ordinal)));
+    }
+
+    /// <summary>The text with other labels: "chapters 3-5" as "chapter 3" or "pages 10-12".</summary>
+    public string? WithLabels(Clause clause, int from, int to)
+    {
+        if (clause.Thing is null || !Passage.Lexicon.Forms.TryGetValue(clause.Thing.Name, out var forms)) return null;
+        var first = Math.Min(clause.ThingAt, clause.LabelAt);
+        var end = Math.Max(clause.LabelEnd, clause.ThingAt + Passage.Step(clause.ThingAt));
+        var number = Say.Number(from) + (to > from ? "-" + Say.Number(to) : "");
+        var form = forms[to > from ? forms.Length - 1 : 0];
+        if (to > from && Passage.Lexicon.Language is Language.Russian) form = forms[1];
+        var label = Say["label"].Replace("{unit}", form, StringComparison.Ordinal).Replace("{n}", number, StringComparison.Ordinal);
+        return Before(first, to == from) + label + Line[Passage.Tokens[end - 1].End..];
+    }
+
+    // "los capítulos 3 a 5" loses its article with its plural.
+    string Before(int first, bool single)
+    {
+        var at = first;
+        while (single && at > 0 && Passage.Is(at - 1, WordClass.Det) && !Passage.Lexicon.HeadLast) at--;
+        return Line[..Passage.Tokens[at].Start];
+    }
+
+    /// <summary>The text with another length of time.</summary>
+    public string WithTime(Duration length, double minutes)
+    {
+        var (start, end) = (Passage.Tokens[length.First].Start, Passage.Tokens[length.Last].End);
+        if (length.First > 0 && Passage.Lexicon.Language is not Language.Chinese && IsArticleOf(length)) start = Passage.Tokens[length.First - 1].Start;
+        var joined = length is { Role: DurationRole.Attribute } && Passage.Tokens[length.Last].Joined && Line[end - 1] is not 's';
+        var time = joined ? Say.Time(minutes).Replace(" minutes", "-minute", StringComparison.Ordinal) : Say.Time(minutes);
+        return Line[..start] + time + Line[end..];
+    }
+
+    bool IsArticleOf(Duration length) => Passage[length.First].Number is null && !Passage.IsKind(length.First, TokenKind.Number)
+        && Passage.Is(length.First - 1, WordClass.Det | WordClass.One);
+
+    /// <summary>What the verb is done to, in the person's words without "whole" and "all"; null where there is nothing.</summary>
+    public string? ObjectOf(Clause clause)
+    {
+        if (clause.VerbAt < 0 || clause.VerbBorrowed) return clause.Verb is null ? WithoutScope(clause, StartOf(clause), Line.Length) : null;
+        var verbStart = Passage.Tokens[clause.VerbAt].Start;
+        var verbEnd = Passage.Tokens[clause.VerbEnd - 1].End;
+        var before = WithoutScope(clause, StartOf(clause), verbStart);
+        var after = WithoutScope(clause, verbEnd, Line.Length);
+        var text = Passage.Lexicon.VerbFirst || clause.ThingAt > clause.VerbAt ? after : before;
+        return text.Length == 0 ? null : text;
+    }
+
+    string WithoutScope(Clause clause, int start, int end)
+    {
+        if (start >= end) return "";
+        if (clause.ScopeAt < 0) return Trimmed(Line[start..end]);
+        var scope = Passage.Tokens[clause.ScopeAt].Start;
+        var after = Passage.Tokens[Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1].End;
+        if (scope < start || after > end) return Trimmed(Line[start..end]);
+        return Trimmed(Line[start..scope].TrimEnd() + (Passage.Lexicon.NoSpaces ? "" : " ") + Line[after..end].TrimStart());
+    }
+
+    /// <summary>Ways to set a time around the text, the most natural first.</summary>
+    public IEnumerable<string> Timed(double minutes)
+    {
+        var doings = reading.Doings.ToList();
+        if (doings.Count != 1) yield break;
+        var clause = doings[0];
+        var text = WithoutScope(clause, 0, Line.Length);
+        if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
+        if (clause.Verb is { For: true } or { Mode: VerbMode.Open, Name: not "unknown" } || clause.Abstains) yield return Say.Timed("for", WithoutLongTime(clause, text), minutes);
+        var thing = ObjectOf(clause);
+        if (clause.Verb is null or { Name: "finish" or "do" or "get" } && thing is not null && Say.Has("spend-np"))
+            yield return Say.Timed("spend-np", "", minutes).Replace("{np}", clause.Verb is null ? Small(thing) : thing, StringComparison.Ordinal);
+    }
+
+    string WithoutLongTime(Clause clause, string text)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (Passage.Is(i, WordClass.Longtime))
+                return Trimmed(text.Replace(Line[Passage.Tokens[i].Start..Passage.Tokens[Math.Min(Passage.Count, i + Passage.Step(i)) - 1].End], "", StringComparison.Ordinal));
+        return text;
+    }
+
+    /// <summary>The text inside a frame of the engine's own.</summary>
+    public string Unframed()
+    {
+        if (reading.Frame is null) return Line;
+        if (reading.Frame is "neutral") return Line[(Line.IndexOf(Reading.Neutral, StringComparison.Ordinal) + Reading.Neutral.Length)..];
+        var between = Say.BetweenOf(reading.Frame);
+        var at = between.Length > 0 ? Line.IndexOf(between, StringComparison.OrdinalIgnoreCase) + between.Length : Say.PrefixOf(reading.Frame).Length;
+        return at > 0 && at < Line.Length ? Line[at..] : Line;
+    }
+
+    static string Trimmed(string text) => text.Trim(' ', ',', ';', ':', '.', '-', '–', '，', '。', '；', '、').Replace("  ", " ", StringComparison.Ordinal);
+
+    static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+
+    // "Taxes" inside a sentence; abbreviations and names of languages keep their capital.
+    string Small(string text) => Passage.Lexicon.Language is Language.German || text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+}

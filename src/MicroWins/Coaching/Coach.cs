@@ -1,0 +1,75 @@
+using System.ClientModel;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.SemanticKernel;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace MicroWins.Coaching;
+
+/// <summary>
+/// Asks the model where there is one and the budget allows, and the embedded planner in every other case. Both are Semantic Kernel
+/// plugins with the same functions, inputs and outputs, so this is the only caller.
+/// </summary>
+internal sealed class Coach(
+    Kernel kernel, KernelPlugin planner, LanguageModel? model, LlmOptions options, ITokenLedger ledger, TimeProvider time, ILogger<Coach> logger) : ICoach
+{
+    /// <inheritdoc/>
+    public async Task<CoachAnswer> DraftAsync(CoachRequest request, CancellationToken cancel)
+    {
+        var start = time.GetTimestamp();
+        var (draft, outcome) = model is null ? (null, DraftOutcome.NoModel) : await AskWithinBudgetAsync(model, request, cancel);
+        var answer = draft is not null ? new CoachAnswer(draft, DraftedBy.Model)
+            : new(await PlanAsync(request, cancel), model is null ? DraftedBy.Planner : DraftedBy.PlannerInsteadOfModel);
+        CoachLog.Drafted(logger, CoachFunction.Name(request), (long)time.GetElapsedTime(start).TotalMilliseconds, outcome);
+        return answer;
+    }
+
+    async Task<(CoachDraft?, DraftOutcome)> AskWithinBudgetAsync(LanguageModel model, CoachRequest request, CancellationToken cancel)
+    {
+        // The budget's day is that of UTC: it bounds costs, and need not agree with anybody's calendar.
+        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        if (await ledger.SpentAsync(request.ChatId, day, cancel) >= options.DailyTokensPerUser) return (null, DraftOutcome.OverBudget);
+        var exchange = new Exchange(model, request, logger);
+        var result = await AskInTimeAsync(exchange, cancel);
+        // Not with the caller's token: what was used was used, though nobody waits for it any more.
+        if (exchange.Tokens > 0) await ledger.AddAsync(request.ChatId, day, exchange.Tokens, CancellationToken.None);
+        cancel.ThrowIfCancellationRequested();
+        return result;
+    }
+
+    async Task<(CoachDraft?, DraftOutcome)> AskInTimeAsync(Exchange exchange, CancellationToken cancel)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, deadline.Token);
+        try
+        {
+            return await exchange.DraftAsync(either.Token);
+        }
+        catch (Exception failure)
+        {
+            // Everything is caught, here alone: whatever happens on the way to a model, the person gets a plan.
+            // Where the caller gave up, the line after this call says so.
+            if (!cancel.IsCancellationRequested) Note(failure);
+            return (null, DraftOutcome.ModelFailed);
+        }
+    }
+
+    async Task<CoachDraft> PlanAsync(CoachRequest request, CancellationToken cancel)
+    {
+        var result = await planner[CoachFunction.Name(request)].InvokeAsync(kernel, CoachFunction.Inputs(request, words => words), cancel);
+        return CoachFunction.FromPlanner(result.GetValue<string>() ?? "null", request);
+    }
+
+    // Only names, numbers and places: the message of an exception may quote an answer.
+    void Note(Exception failure)
+    {
+        if (IsOfTheOtherSide(failure)) CoachLog.ModelFailed(logger, failure.GetType().Name, (int?)(failure as HttpOperationException)?.StatusCode);
+        else CoachLog.OursFailed(logger, failure.GetType().Name, failure.StackTrace);
+    }
+
+    // The client meets an answer of another shape with whatever exception its parser happens on; only the place tells.
+    static bool IsOfTheOtherSide(Exception failure) => failure is HttpOperationException or HttpRequestException or ClientResultException
+        or TimeoutRejectedException or BrokenCircuitException or JsonException or OperationCanceledException
+        || failure.StackTrace?.Contains(" OpenAI.Chat.", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,57 @@
+using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+
+namespace MicroWins.Coaching.Embedded.Knowledge;
+
+/// <summary>All that the planner knows in one language: words for reading goals, sentences for writing plans, one recipe per sort of goal.</summary>
+sealed class Phrasebook
+{
+    /// <summary>The recipe for goals that no other one knows.</summary>
+    public const string OtherRecipe = "other";
+
+    public required Language Language { get; init; }
+
+    /// <summary>Single lists by name: "stop", "until", "verbs", "share", "lead", "have", "of", "adjective", "article", "by", "never", "months".</summary>
+    public Dictionary<string, PhraseList> Lists { get; } = [];
+
+    /// <summary>Units by slot name: "pages" with all its words.</summary>
+    public Dictionary<string, PhraseList> Units { get; } = [];
+
+    /// <summary>Units whose number is a name: "page" 11, "chapter" 6.</summary>
+    public Dictionary<string, PhraseList> Labels { get; } = [];
+
+    /// <summary>Days as they are written back, with all their words.</summary>
+    public List<(string Shown, PhraseList Words)> Days { get; } = [];
+
+    public Dictionary<string, int> Numbers { get; } = [];
+
+    /// <summary>First person to second: "my" to "your".</summary>
+    public Dictionary<string, string> Flips { get; } = [];
+
+    public Dictionary<string, PhraseList> Reasons { get; } = [];
+
+    /// <summary>Sentences about reasons, celebrations, errands.</summary>
+    public Dictionary<string, List<RecipeLine>> Lines { get; } = [];
+
+    public List<Recipe> Recipes { get; } = [];
+
+    public Recipe Other => Recipes.First(recipe => recipe.Id == OtherRecipe);
+
+    public PhraseList List(string name) => Lists.GetValueOrDefault(name, PhraseList.Empty);
+
+    /// <summary>"your " in English; null where the word for it would have to agree with its noun.</summary>
+    public string? Owner => Flips.GetValueOrDefault("{it}");
+
+    /// <summary>What stands between two words.</summary>
+    public string Space => Language is Language.Chinese ? "" : " ";
+
+    /// <summary>The recipe that the text is about, and how surely; of two that are equally sure the one named first.</summary>
+    public (Recipe Recipe, int Score) Classify(PersonText text)
+    {
+        var best = (Recipe: Other, Score: 0);
+        foreach (var recipe in Recipes)
+            if (recipe.Score(text) is var score && score >= 2 && (score > best.Score || (score == best.Score && recipe.Place(text) < best.Recipe.Place(text))))
+                best = (recipe, score);
+        return best;
+    }
+}

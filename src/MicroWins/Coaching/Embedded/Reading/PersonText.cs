@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace MicroWins.Coaching.Embedded.Reading;
+
+/// <summary>What a person wrote, made safe to quote and cut into words. Whatever stands in it is data, never an instruction.</summary>
+sealed class PersonText
+{
+    /// <summary>Characters that are read at the most; a goal is said long before, and the rest of a wall of text names no better object.</summary>
+    public const int LengthRead = 1500;
+
+    PersonText(string clean, IReadOnlyList<TextWord> words) => (Clean, Words) = (clean, words);
+
+    /// <summary>The text without control characters, markup and runs of white space.</summary>
+    public string Clean { get; }
+
+    public IReadOnlyList<TextWord> Words { get; }
+
+    public static PersonText Read(string? text)
+    {
+        var clean = Markup.Strip(Visible(text ?? ""));
+        return new(clean, WordCutter.Cut(clean));
+    }
+
+    /// <summary>The text from one word to another, as the person wrote it.</summary>
+    /// <param name="first">Index of the first word.</param>
+    /// <param name="end">Index behind the last word.</param>
+    public string Slice(int first, int end) => Clean[Words[first].Start..Words[end - 1].End];
+
+    /// <summary>Line ends become a separator of list items; what cannot be seen on a phone is left out.</summary>
+    static string Visible(string text)
+    {
+        var visible = new StringBuilder();
+        foreach (var rune in text[..Math.Min(text.Length, LengthRead)].EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\r') visible.Append("; ");
+            else if (Rune.IsWhiteSpace(rune)) visible.Append(' ');
+            else if (rune.Value is '’' or 'ʼ' or '`') visible.Append('\'');
+            else if (IsText(rune)) visible.Append(rune);
+            else if (!IsJoint(rune)) visible.Append(' ');
+        }
+        return visible.ToString();
+    }
+
+    static bool IsText(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator
+        or UnicodeCategory.ParagraphSeparator) && !IsJoint(rune) && rune.Value is not 0xFFFD;
+
+    /// <summary>Marks that sit on or inside a word: dropped without cutting the word in two.</summary>
+    static bool IsJoint(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+}

@@ -1,0 +1,32 @@
+namespace MicroWins.Coaching.Embedded.Reading;
+
+/// <summary>Phrases that mean the same to the planner.</summary>
+sealed class PhraseList(IReadOnlyList<Phrase> phrases)
+{
+    /// <summary>The phrases in the order of the file.</summary>
+    public IReadOnlyList<Phrase> InOrder { get; } = [.. phrases.Where(phrase => phrase.Length > 0)];
+
+    readonly Phrase[] _phrases = [.. phrases.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)];
+
+    public static PhraseList Empty { get; } = new([]);
+
+    public static PhraseList Parse(string commaSeparated) =>
+        new([.. commaSeparated.Split([',', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Phrase.Parse)]);
+
+    public bool IsIn(PersonText text) => _phrases.Any(phrase => phrase.Find(text) >= 0);
+
+    /// <summary>How many different phrases of the list stand in the text.</summary>
+    public int CountIn(PersonText text) => _phrases.Count(phrase => phrase.Find(text) >= 0);
+
+    /// <summary>The number of words of the longest phrase that stands at this word; 0 where none does.</summary>
+    public int LengthAt(PersonText text, int index) => Array.Find(_phrases, phrase => phrase.IsAt(text, index))?.Length ?? 0;
+
+    public bool IsAt(PersonText text, int index) => LengthAt(text, index) > 0;
+
+    /// <summary>Every place where a phrase of the list stands, in order of the text: the first word, and the one behind the last.</summary>
+    public IEnumerable<(int First, int End)> Places(PersonText text)
+    {
+        for (var i = 0; i < text.Words.Count; i++)
+            if (LengthAt(text, i) is > 0 and var length) yield return (i, i + length);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+
+namespace MicroWins.Coaching.Embedded;
+
+/// <summary>The plain phrases of one language, by name.</summary>
+sealed class RouteWords
+{
+    static readonly Lazy<IReadOnlyDictionary<Language, RouteWords>> Loaded =
+        new(() => Languages.All.ToDictionary(language => language, language => Parse($"{language.Code()}.txt")));
+
+    /// <summary>The intents that a phrase by itself can tell, in the order in which they are tried.</summary>
+    public static readonly (string List, Intent Intent)[] Plain =
+    [
+        ("enough", Intent.Enough), ("nothing", Intent.ThatsNothing), ("done", Intent.Done), ("smaller", Intent.Smaller), ("skip", Intent.Skip),
+        ("later", Intent.Later), ("showall", Intent.ShowAll), ("more", Intent.More), ("start", Intent.Start), ("stuck", Intent.Stuck),
+        ("smalltalk", Intent.SmallTalk),
+    ];
+
+    static readonly string[] Needed = [.. Plain.Select(plain => plain.List), "filler", "question", "goal", "hedge", "past", "comment"];
+
+    readonly Dictionary<string, PhraseList> _lists;
+
+    RouteWords(Dictionary<string, PhraseList> lists) => _lists = lists;
+
+    /// <summary>The phrases of a language; English where the language is not known.</summary>
+    /// <exception cref="FormatException">A file has a mistake; the message names file and line.</exception>
+    public static RouteWords For(Language language) => Loaded.Value[language is Language.Unknown ? Language.English : language];
+
+    public PhraseList this[string name] => _lists[name];
+
+    static RouteWords Parse(string file)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Routes/{file}")
+            ?? throw new InvalidOperationException($"The program was built without its phrases {file}.");
+        using var reader = new StreamReader(stream);
+        Dictionary<string, PhraseList> lists = [];
+        var number = 0;
+        while (reader.ReadLine() is { } line)
+        {
+            number++;
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var name, var words] || !Needed.Contains(name))
+                throw new FormatException($"Routes/{file}:{number}: a line is \"name: phrases\" with a known name.");
+            lists[name] = PhraseList.Parse(words);
+        }
+        if (Needed.FirstOrDefault(name => !lists.ContainsKey(name)) is { } missing) throw new FormatException($"Routes/{file}:1: \"{missing}\" is missing.");
+        return new(lists);
+    }
+}

@@ -1,0 +1,64 @@
+using MicroWins.Rules.Safety;
+using Xunit.Abstractions;
+
+namespace MicroWins.Rules.Tests.Safety;
+
+/// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.</summary>
+public class SafetyScoreTests(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("examples.tsv", 100, 100)]
+    [InlineData("heldout.tsv", 97, 97)]
+    [InlineData("heldout-2.tsv", 98, 98)]
+    public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
+    {
+        var rows = Rows(file, SafetyTier.Explicit);
+        Assert.True(Percent(rows, row => row.Got is SafetyTier.Explicit) >= strict, Misses(rows));
+        Assert.True(Percent(rows, row => row.Case.Allows(row.Got)) >= lenient, Misses(rows));
+        Assert.True(Percent(rows, row => row.Got is not SafetyTier.None) >= 98, Misses(rows));
+    }
+
+    [Theory]
+    [InlineData("examples.tsv", 100)]
+    [InlineData("heldout.tsv", 97)]
+    [InlineData("heldout-2.tsv", 90)]
+    public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
+    {
+        var rows = Rows(file, SafetyTier.Ambiguous);
+        Assert.True(Percent(rows, row => row.Got is not SafetyTier.None) >= 99, Misses(rows));
+        Assert.True(Percent(rows, row => row.Got is SafetyTier.Ambiguous) >= strict, Misses(rows));
+    }
+
+    [Theory]
+    [InlineData("examples.tsv")]
+    [InlineData("heldout.tsv")]
+    [InlineData("heldout-2.tsv")]
+    public void Harmless_messages_go_on_as_usual(string file)
+    {
+        var rows = Rows(file, SafetyTier.None);
+        Assert.True(Percent(rows, row => row.Got is SafetyTier.None) >= 99, Misses(rows));
+    }
+
+    [Theory]
+    [InlineData("goals-seen.tsv", 98)]
+    [InlineData("goals-heldout.tsv", 95)]
+    public void Unsafe_goals_are_told_with_their_reason_and_ordinary_ones_are_fine(string file, double least)
+    {
+        var wrong = Case.Of(file).Where(c => UnsafeGoals.Default.Judge(c.Text).ToString() != c.Label).ToList();
+        var right = 100.0 * (1 - (double)wrong.Count / Case.Of(file).Count);
+        Assert.True(right >= least, $"{right:F1} %: {string.Join("; ", wrong.Select(c => c.Text))}");
+    }
+
+    List<(Case Case, SafetyTier Got)> Rows(string file, SafetyTier tier)
+    {
+        var rows = Case.Of(file).Where(c => c.Tier == tier).Select(c => (c, SafetyGate.Default.Screen(c.Text).Tier)).ToList();
+        foreach (var group in rows.GroupBy(row => row.c.Language))
+            output.WriteLine($"{file} {tier} {group.Key}: strict {Percent(group, r => r.Tier == tier):F0} %, lenient {Percent(group, r => r.c.Allows(r.Tier)):F0} % of {group.Count()}");
+        return rows;
+    }
+
+    static double Percent<T>(IEnumerable<T> rows, Func<T, bool> right) => 100.0 * rows.Count(right) / rows.Count();
+
+    static string Misses(List<(Case Case, SafetyTier Got)> rows) =>
+        string.Join("\n", rows.Where(r => r.Got != r.Case.Tier).Select(r => $"{r.Case.Id} {r.Case.Tier} -> {r.Got}: {r.Case.Text}"));
+}

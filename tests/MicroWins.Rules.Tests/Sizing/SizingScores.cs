@@ -1,0 +1,58 @@
+using MicroWins.Rules.Sizing;
+using Xunit.Abstractions;
+
+namespace MicroWins.Rules.Tests.Sizing;
+
+/// <summary>How often the engine is right on labelled texts, against the targets of the project.</summary>
+public class SizingScores(ITestOutputHelper output)
+{
+    [Theory]
+    [InlineData("examples", 98, 93)]
+    [InlineData("steps", 97, 93)]
+    [InlineData("seen", 98, 93)]
+    [InlineData("heldout", 90, 90)]
+    public void English_texts_are_judged_well(string file, double tooBig, double fits)
+    {
+        Report(file);
+        Assert.True(Share(file, c => c is { Language: Language.English, Label: "too_big" }) >= tooBig, "too-big texts are missed");
+        Assert.True(Share(file, c => c is { Language: Language.English, Label: "fits" }) >= fits, "fitting texts are called too big");
+    }
+
+    [Theory]
+    [InlineData(Language.Spanish)]
+    [InlineData(Language.German)]
+    [InlineData(Language.French)]
+    [InlineData(Language.Portuguese)]
+    [InlineData(Language.Italian)]
+    [InlineData(Language.Russian)]
+    [InlineData(Language.Chinese)]
+    public void The_other_languages_are_judged_well(Language language)
+    {
+        foreach (var file in new[] { "seen", "heldout" })
+            if (Cases.Of(file).Any(c => c.Language == language))
+                Assert.True(Share(file, c => c.Language == language && c.Label != "ambiguous") >= 90, $"{file}: {language} is under 90 %");
+    }
+
+    [Fact]
+    public void A_lying_claim_changes_nothing()
+    {
+        Assert.True(100.0 * Cases.All.Where(c => c.Trap.StartsWith("lying", StringComparison.Ordinal)).Count(IsRight)
+            / Cases.All.Count(c => c.Trap.StartsWith("lying", StringComparison.Ordinal)) >= 97);
+    }
+
+    static bool IsRight(Case c) => c.IsRight(Sizer.Default.Size(c.Question).Verdict);
+
+    static double Share(string file, Func<Case, bool> which)
+    {
+        var cases = Cases.Of(file).Where(which).ToList();
+        return 100.0 * cases.Count(IsRight) / cases.Count;
+    }
+
+    void Report(string file)
+    {
+        foreach (var group in Cases.Of(file).Where(c => c.Label != "ambiguous").GroupBy(c => $"{c.Language} {c.Label}").OrderBy(g => g.Key, StringComparer.Ordinal))
+            output.WriteLine($"{file} {group.Key}: {group.Count(IsRight)} of {group.Count()}");
+        foreach (var group in Cases.Of(file).Where(c => c.Label != "ambiguous").GroupBy(c => c.Trap).OrderBy(g => g.Key, StringComparer.Ordinal))
+            output.WriteLine($"{file} trap {group.Key}: {group.Count(IsRight)} of {group.Count()}");
+    }
+}

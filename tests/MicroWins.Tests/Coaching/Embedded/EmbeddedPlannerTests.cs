@@ -1,0 +1,118 @@
+using System.Text.Json;
+using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Coaching.Embedded.Knowledge;
+using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+using Microsoft.SemanticKernel;
+
+namespace MicroWins.Tests.Coaching.Embedded;
+
+public class EmbeddedPlannerTests
+{
+    public static TheoryData<string> AllIds => [.. GoalCases.All.Select(goal => goal.Id)];
+
+    public static TheoryData<string, string> KeyNouns => new()
+    {
+        { "G001", "law thesis" }, { "G004", "file" }, { "G011", "gym" }, { "G015", "paper" }, { "G022", "bachelor thesis" }, { "G023", "fridge" }, { "G026", "comic" },
+        { "G032", "abstract" }, { "G033", "annotated bibliography" }, { "G034", "dissertation topic" }, { "G035", "MCAT" }, { "G036", "series" },
+        { "G037", "linear algebra problem sets" }, { "G039", "error" }, { "G041", "portfolio site" }, { "G043", "video demo" }, { "G044", "page 12" },
+        { "G044", "Crime and Punishment" }, { "G049", "chapter 8" }, { "G052", "piano" }, { "G053", "EP" }, { "G057", "dentist" }, { "G058", "insurance" },
+        { "G066", "31st" }, { "G067", "your dad's garage" }, { "G068", "14,000" }, { "G076", "passport" }, { "G078", "bank" }, { "G080", "sister's baby shower" },
+        { "G085", "Friday" }, { "G086", "slide 2" }, { "G088", "etsy shop" }, { "G099", "letter" }, { "G101", "ensayo de literatura" }, { "G107", "fiche" },
+        { "G108", "caf" }, { "G108", "colis" }, { "G111", "academia" }, { "G113", "5 экзаменов" }, { "G114", "шкаф" }, { "G115", "primo capitolo" },
+        { "G117", "commercialista" }, { "G120", "快递盒" }, { "O01", "Hausarbeit in Soziologie" }, { "O03", "Keller" }, { "O10", "高数" }, { "O35", "history paper" },
+    };
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void Every_goal_gets_a_plan_of_about_ten_small_different_steps(string id)
+    {
+        var plan = PlanOf(id);
+
+        Assert.InRange(plan.Title.Length, 1, 60);
+        Assert.InRange(plan.Milestones.Count, 2, 6);
+        Assert.InRange(plan.Steps.Count, 8, 11);
+        Assert.InRange(plan.Celebrations.Count, 1, 4);
+        Assert.InRange(plan.FirstStep.Minutes!.Value, 0.1, 2);
+        Assert.All(plan.Steps, step => Assert.InRange(step.Minutes!.Value, 0.1, Limits.MicroGoalMinutes));
+        var texts = Texts(plan);
+        Assert.Equal(texts.Count, texts.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+        Assert.All(texts, text => Assert.InRange(text.Length, 4, Limits.StepTextLength));
+        Assert.All(texts, text => Assert.DoesNotContain(text, char.IsControl));
+        Assert.All(texts, text => Assert.DoesNotContain('{', text));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void No_plan_says_a_word_of_guilt(string id)
+    {
+        var goal = GoalCases.All.First(goal => goal.Id == id);
+        var plan = PlanOf(id);
+        var never = KnowledgeBase.BuiltIn.For(goal.Language).List("never");
+
+        Assert.All([.. Texts(plan), plan.Overwhelm.Sentence, .. plan.Celebrations], text => Assert.False(never.IsIn(PersonText.Read(text)), text));
+    }
+
+    [Theory]
+    [MemberData(nameof(KeyNouns))]
+    public void A_plan_speaks_of_what_the_person_named(string id, string noun)
+    {
+        var plan = PlanOf(id);
+
+        Assert.Contains([.. Texts(plan), plan.Title, plan.Overwhelm.Sentence, .. plan.Milestones], text => text.Contains(noun, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Different_goals_get_different_plans()
+    {
+        var plans = GoalCases.Fifty.GroupBy(goal => string.Join('\n', Texts(GoalCases.Plan(goal))));
+
+        Assert.All(plans, same => Assert.Single(same));
+    }
+
+    [Fact]
+    public void The_same_goal_gets_the_same_plan()
+    {
+        foreach (var goal in GoalCases.All)
+            Assert.Equal(Json(goal), Json(goal with { }));
+    }
+
+    [Fact]
+    public void A_list_of_errands_keeps_each_as_a_part_of_its_own()
+    {
+        var plan = PlanOf("G078");
+
+        Assert.Equal(["Call the insurance", "Call the bank", "Call the doctor"], plan.Milestones);
+        Assert.Equal(OverwhelmCause.TooManySteps, plan.Overwhelm.Cause);
+    }
+
+    [Fact]
+    public void Grief_is_never_cheered_at()
+    {
+        var plan = PlanOf("G067");
+
+        Assert.DoesNotContain(plan.Celebrations, text => text.Contains("song", StringComparison.Ordinal));
+        Assert.Contains("no right pace", plan.Overwhelm.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_kernel_calls_it_by_the_name_and_inputs_of_the_prompt()
+    {
+        var kernel = new Kernel();
+        var plugin = kernel.ImportPluginFromObject(new EmbeddedPlanner(), "Embedded");
+
+        var answer = await kernel.InvokeAsync<string>(plugin["BreakDownGoal"], new() { ["goal"] = "read Dune. im on page 3", ["why"] = "long", ["language"] = "en" });
+
+        var draft = JsonSerializer.Deserialize<CoachDraft.GoalBreakdown>(answer!, DraftJson.Options)!;
+        Assert.Equal("Open it at page 3 and read page 4.", draft.FirstStep.Text);
+        Assert.Contains("\"kind\":\"task\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"cause\":\"tooBig\"", answer, StringComparison.Ordinal);
+    }
+
+    static CoachDraft.GoalBreakdown PlanOf(string id) => GoalCases.Plan(GoalCases.All.First(goal => goal.Id == id));
+
+    static List<string> Texts(CoachDraft.GoalBreakdown plan) => [plan.FirstStep.Text, .. plan.Steps.Select(step => step.Text)];
+
+    static string Json(GoalCase goal) => GoalCases.Planner.BreakDownGoal(goal.Goal, goal.Why, goal.Language.Code());
+}

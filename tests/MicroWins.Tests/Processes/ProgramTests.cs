@@ -1,0 +1,92 @@
+using System.Text.Json;
+using MicroWins.Tests.Support;
+
+namespace MicroWins.Tests.Processes;
+
+/// <summary>The program from outside: verbs, pipes and exit codes.</summary>
+public sealed class ProgramTests : IDisposable
+{
+    readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task A_piped_chat_answers_each_line_and_ends_with_the_input()
+    {
+        var (exitCode, output, _) = await Chat(["I have to write my history paper, 15 pages", "Done", "/clock +1d"]);
+
+        Assert.Equal(0, exitCode);
+        var kinds = Objects(output).Select(message => message.GetProperty("kind").GetString());
+        Assert.Equal(["card", "celebration", "checkin", "reply"], kinds);
+    }
+
+    [Fact]
+    public async Task A_second_chat_finds_everything_again_and_its_buttons_still_work()
+    {
+        await Chat(["I have to write my history paper, 15 pages"]);
+
+        var (_, output, _) = await Chat(["Done", "/goals"]);
+
+        Assert.Equal(["celebration", "reply"], Objects(output).Select(message => message.GetProperty("kind").GetString()));
+    }
+
+    [Fact]
+    public async Task Plain_output_of_a_pipe_has_no_colours_and_no_prompt()
+    {
+        var (exitCode, output, _) = await RealProgram.RunAsync(["I have to write my history paper, 15 pages"], [], "chat", "--db", _store.File);
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("\u001b", output, StringComparison.Ordinal);
+        Assert.Contains("1 Start now", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("you ›", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Telegram:BotToken", "nonsense")]
+    [InlineData("Llm:TimeoutSeconds", "soon")]
+    [InlineData("Storage:Provider", "Paper")]
+    [InlineData("CheckIns:DefaultZon", "Europe/Berlin")]
+    public async Task A_wrong_key_stops_the_start_with_a_sentence_and_exit_code_2(string key, string value)
+    {
+        var (exitCode, output, errors) = await RealProgram.RunAsync([], [(key, value)]);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith(key, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--zone", "Mars/Olympus")]
+    [InlineData("--clock", "yesterday")]
+    [InlineData("--language", "tlh")]
+    public async Task A_wrong_argument_stops_the_start_with_a_sentence_and_exit_code_2(string option, string value)
+    {
+        var (exitCode, _, errors) = await RealProgram.RunAsync([], [], "chat", "--db", _store.File, option, value);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith(option, errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_exit_code_2() =>
+        Assert.Equal(2, (await RealProgram.RunAsync([], [], "dance")).ExitCode);
+
+    [Theory]
+    [InlineData("--help", "chat")]
+    [InlineData("--version", "0.1.0")]
+    public async Task Help_and_version_are_there(string option, string said)
+    {
+        var (exitCode, output, _) = await RealProgram.RunAsync([], [], option);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
+    Task<(int ExitCode, string Output, string Errors)> Chat(string[] lines) =>
+        RealProgram.RunAsync(lines, [], "chat", "--json", "--db", _store.File, "--clock", "2026-03-02T09:00", "--zone", "Europe/Berlin");
+
+    static IEnumerable<JsonElement> Objects(string output) =>
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement);
+}
