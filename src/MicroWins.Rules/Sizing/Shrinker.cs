@@ -49,7 +49,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
-        || clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
+        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
 
     // ---- one rung each
 
@@ -130,6 +130,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var thing = _wording.ObjectOf(clause);
         if (thing is null) return null;
+        if (clause.CountHigh > 1) return null;
         foreach (var key in FirstPieces(clause))
             if (With(Say.Fill(key, "np", thing), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
         return null;
