@@ -19,7 +19,7 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
     public CoachDraft.GoalBreakdown Write(IReadOnlyList<string> items, PersonText goal, PersonText why)
     {
         var whole = reader.Read(goal, why, book.Language);
-        var errands = items.Select(item => (Label: PersonFlip.Flip(item, book), Goal: reader.Read(PersonText.Read(item), PersonText.Read(""), book.Language))).ToList();
+        var errands = items.Select(item => (Label: PersonFlip.Flip(item, book), Goal: Errand(item))).ToList();
         var steps = errands.Zip(Shares(errands.Count)).SelectMany(pair => Moves(pair.First.Label, pair.First.Goal, pair.Second)).DistinctBy(step => step.Text).ToList();
         var overwhelm = book.Lines["errands"].First(line => whole.Fits(line) || line.Slots.Count > 0);
         var slots = new Dictionary<string, string> { ["n"] = $"{items.Count}", ["first"] = errands[0].Label };
@@ -46,6 +46,16 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
     /// <summary>How many steps each errand gets, so that the plan has about ten with its first.</summary>
     static IEnumerable<int> Shares(int count) =>
         Enumerable.Range(0, count).Select(i => (PlanWriter.MostSteps / count) + (i < PlanWriter.MostSteps % count ? 1 : 0));
+
+    /// <summary>An errand whose object could not be read is named by its own words.</summary>
+    GoalReading Errand(string item)
+    {
+        var goal = reader.Read(PersonText.Read(item), PersonText.Read(""), book.Language);
+        var label = PersonFlip.Flip(item, book);
+        var slots = new Dictionary<string, string>(goal.Slots);
+        if (goal.Name == goal.Recipe.Noun && !label.Contains(goal.Name, StringComparison.OrdinalIgnoreCase)) slots[SlotText.Name] = slots[SlotText.Owned] = label;
+        return goal with { Slots = slots, Tags = new HashSet<string>(goal.Tags) { "errand" } };
+    }
 
     IEnumerable<DraftStep> Moves(string label, GoalReading goal, int share)
     {
