@@ -9,11 +9,15 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
 {
     readonly PlanWriter _writer = new(book);
 
-    string Colon => book.Language switch
+    /// <summary>A name in front of a step stands in quotes: it says what the step is for, not how much there is to do.</summary>
+    string Quoted(string label) => book.Language switch
     {
-        Language.Chinese => "：",
-        Language.French => " : ",
-        _ => ": ",
+        Language.Chinese => $"“{label}”：",
+        Language.French => $"« {label} » : ",
+        Language.German => $"„{label}“: ",
+        Language.Portuguese => $"“{label}”: ",
+        Language.Spanish or Language.Italian or Language.Russian => $"«{label}»: ",
+        _ => $"\"{label}\": ",
     };
 
     public CoachDraft.GoalBreakdown Write(IReadOnlyList<string> items, PersonText goal, PersonText why)
@@ -67,5 +71,5 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
     string Labelled(string label, GoalReading goal, string text) =>
         text.Contains(label, StringComparison.OrdinalIgnoreCase) || (goal.Name != goal.Recipe.Noun && text.Contains(goal.Name, StringComparison.OrdinalIgnoreCase))
         ? text
-        : Sentences.CutAtWord($"{Sentences.Capital(label)}{Colon}{Sentences.Small(text)}", Limits.StepTextLength);
+        : Sentences.CutAtWord($"{Quoted(Sentences.Capital(label))}{Sentences.Small(text)}", Limits.StepTextLength);
 }
