@@ -4,6 +4,7 @@ using MicroWins.Coaching.Embedded;
 using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Rules;
+using MicroWins.Rules.Sizing;
 using Microsoft.SemanticKernel;
 
 namespace MicroWins.Tests.Coaching.Embedded;
@@ -62,6 +63,20 @@ public class EmbeddedPlannerTests
 
         Assert.Contains([.. Texts(plan), plan.Title, plan.Overwhelm.Sentence, .. plan.Milestones], text => text.Contains(noun, StringComparison.OrdinalIgnoreCase));
     }
+
+    [Fact]
+    public void The_rules_find_every_step_of_the_fifty_small_enough()
+    {
+        foreach (var goal in GoalCases.Fifty)
+        {
+            var plan = GoalCases.Plan(goal);
+            Assert.True(Size(plan.FirstStep, goal) <= Limits.FirstStepMinutes, plan.FirstStep.Text);
+            Assert.All(plan.Steps, step => Assert.True(Size(step, goal) <= Limits.MicroGoalMinutes, step.Text));
+        }
+    }
+
+    static double Size(DraftStep step, GoalCase goal) =>
+        Sizer.Default.Size(new SizingQuestion(step.Text, goal.Language, step.Minutes)).Effort.HighMinutes;
 
     [Fact]
     public void Different_goals_get_different_plans()
