@@ -6,7 +6,7 @@ sealed class Marks
     readonly Reading _reading;
     readonly Dictionary<Meaning, HashSet<int>> _sentences = [];
     readonly Dictionary<Meaning, List<int>> _starts = [];
-    readonly Dictionary<int, int> _negations = [];
+    readonly Dictionary<(int Start, bool IsEnglish), int> _negations = [];
 
     public Marks(Reading reading, List<Mark> marks)
     {
@@ -36,10 +36,11 @@ sealed class Marks
     }
 
     /// <summary>True where a "not" stands inside the mark, or at most some words before it in the same clause.</summary>
+    /// <remarks>English phrases heed English words alone ("no" and "plus" are words there too); the other languages share enough to heed each other's.</remarks>
     public bool IsNegated(Mark mark, int reach)
     {
         for (var start = Math.Max(0, mark.Start - reach - 4); start < mark.End; start++)
-            if (_negations.TryGetValue(start, out var end) && end <= mark.End && end >= mark.Start - reach
+            if (_negations.TryGetValue((start, mark.Phrase.IsEnglish), out var end) && end <= mark.End && end >= mark.Start - reach
                 && (start >= mark.Start || _reading.IsOneClause(end - 1, mark.Start))) return true;
         return false;
     }
@@ -71,6 +72,8 @@ sealed class Marks
         (_starts.TryGetValue(meaning, out var starts) ? starts : _starts[meaning] = []).Add(mark.Start);
         var sentences = _sentences.TryGetValue(meaning, out var some) ? some : _sentences[meaning] = [];
         for (var at = mark.Start; at < mark.End; at++) sentences.Add(_reading.Sentence(at));
-        if (meaning is Meaning.Not) _negations[mark.Start] = Math.Max(mark.End, _negations.GetValueOrDefault(mark.Start));
+        if (meaning is not Meaning.Not) return;
+        var key = (mark.Start, mark.Phrase.IsEnglish);
+        _negations[key] = Math.Max(mark.End, _negations.GetValueOrDefault(key));
     }
 }

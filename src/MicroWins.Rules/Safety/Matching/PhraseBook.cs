@@ -15,6 +15,9 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
 {
     readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
 
+    /// <summary>True for a phrase of the English file.</summary>
+    public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
+
     /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
     public bool MayStandAmong(HashSet<int> present)
     {
