@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using MicroWins.Rules.Safety;
+using MicroWins.Rules.Sizing;
 
 namespace MicroWins;
 
@@ -24,7 +26,11 @@ sealed class CommandLine
         chat.SetAction((parsed, cancel) => ReportAsync(() => ChatVerb.RunAsync(
             new ChatArguments(parsed.GetValue(database), parsed.GetValue(clock), parsed.GetValue(zone), parsed.GetValue(language), parsed.GetValue(json)),
             ReadSettings(), time, cancel)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat };
+        var size = new Command("size", "Judge how long texts take: lines of text[TAB minutes claimed[TAB language]] in, JSON out");
+        size.SetAction((_, cancel) => ReportAsync(() => AnswerLines(new SizeLines(Sizer.Default).Answer, cancel)));
+        var screen = new Command("screen", "Test the safety gate: a message on each line in, JSON with its tier out");
+        screen.SetAction((_, cancel) => ReportAsync(() => AnswerLines(ScreenLines.Answer, cancel)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -37,6 +43,12 @@ sealed class CommandLine
         var parsed = _root.Parse(arguments);
         var result = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? WrongUse : result;
+    }
+
+    static Task AnswerLines(Func<string, string> answer, CancellationToken cancel)
+    {
+        LinesVerb.Run(Console.OpenStandardInput(), Console.OpenStandardOutput(), answer, cancel);
+        return Task.CompletedTask;
     }
 
     static Settings ReadSettings() => Settings.Read(Settings.Sources(AppContext.BaseDirectory));

@@ -28,6 +28,8 @@ sealed class Clause
     public double Repeats = 1;
     public Duration Length = Duration.None;
     public bool Ignored;
+    /// <summary>True where the clause only spells out the one before a colon.</summary>
+    public bool Explains;
     /// <summary>True where the clause ends behind a preposition, so that what is listed next belongs there.</summary>
     public bool EndsInPreposition;
 

@@ -162,7 +162,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var match = passage[at];
         if (passage.TryRange(at, out var low, out var high, out var after) && (match.Thing is null || match.Number is not null || match.Length == 0)) return TakeNumber(at, low, high, after);
         Mark(match, at);
-        if (match.Is(WordClass.Prep | WordClass.ClockAfter) && match.Thing is null) StartPreposition();
+        if (match.Is(WordClass.Prep | WordClass.ClockAfter) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
         else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) _clause.UnknownObject = true;

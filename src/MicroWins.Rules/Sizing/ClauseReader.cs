@@ -21,7 +21,8 @@ readonly struct ClauseReader(Passage passage)
     void Attach(List<Clause> clauses, Clause clause, TokenKind? mark)
     {
         var before = clauses.FindLast(c => !c.Ignored);
-        if (mark is TokenKind.Colon && before is not null) Explain(before, clause);
+        var explains = mark is TokenKind.Colon ? before : clauses.Count > 0 && clauses[^1].Explains && clause.Verb is null ? before : null;
+        if (explains is not null) Explain(explains, clause);
         if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false, HasCount: false } && !clause.Length.Exists) clause.Thing = before?.Thing;
@@ -33,7 +34,7 @@ readonly struct ClauseReader(Passage passage)
     static void Explain(Clause before, Clause clause)
     {
         if (before.Verb is null) before.Ignored = true;
-        else if (before.Thing is not null || before.UnknownObject) clause.Ignored = !clause.Length.Exists;
+        else if (before.Thing is not null || before.UnknownObject) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
 
     // "..., on purpose", "with a towel and a bottle", "or by phone": more about the doing before, no doing of its own.

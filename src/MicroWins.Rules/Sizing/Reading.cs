@@ -13,6 +13,9 @@ sealed class Reading
     // Small moves around a timebox ("and save one") are part of it.
     const double SwallowedMinutes = 3;
 
+    // The time in a frame stands among its first words.
+    const int MostFrameWords = 8;
+
     const double SmallMoveShare = 0.35, MoveShare = 0.7;
 
     public required string Line { get; init; }
@@ -62,7 +65,7 @@ sealed class Reading
         }
         Frame = sentences.FrameOf(folded);
         if (Frame is null) return false;
-        var length = Passage.Durations.FirstOrDefault(d => d.First <= 3, Duration.None);
+        var length = Passage.Durations.FirstOrDefault(d => d.First <= MostFrameWords, Duration.None);
         if (Frame is "look") (Effort, Basis, IsFloor) = (Effort.FromMinutes(1, 1), SizeBasis.Time, true);
         else if (Frame is "leave") (Effort, Basis, IsFloor) = (Effort.FromMinutes(0.5, 2), SizeBasis.Instant, true);
         else if (length.Exists && Line.AsSpan(Passage.Tokens[length.Last].End).StartsWith(sentences.BetweenOf(Frame), StringComparison.OrdinalIgnoreCase))

@@ -49,7 +49,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
-        || clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
+        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
 
     // ---- one rung each
 
@@ -58,7 +58,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var length = clause.Length;
         if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60) return null;
         var first = _wording.WithTime(length, target);
-        if (Small(first, target) is null) return null;
+        if (Small(first, target) is null || Small(_wording.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
         var most = Math.Max(1, (int)Math.Ceiling((clause.Effort.HighMinutes - target) / Limits.MicroGoalMinutes));
         return [new(first), new(target < Limits.MicroGoalMinutes ? _wording.WithTime(length, Limits.MicroGoalMinutes) : first, most)];
     }
@@ -130,6 +130,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var thing = _wording.ObjectOf(clause);
         if (thing is null) return null;
+        if (clause.CountHigh > 1) return null;
         foreach (var key in FirstPieces(clause))
             if (With(Say.Fill(key, "np", thing), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
         return null;
@@ -163,6 +164,9 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
             foreach (var text in _wording.Timed(minutes)) yield return text;
         yield return Frame("spend", reading.Line, minutes);
     }
+
+    /// <summary>A text that is no small step by itself, with ten minutes set in front of it.</summary>
+    public string Timeboxed(string text) => Frame("spend", text, Limits.MicroGoalMinutes);
 
     /// <summary>A timebox in front of the original words: the rung that holds for any text.</summary>
     public List<Piece> Framed(double target)

@@ -80,7 +80,15 @@ public sealed class Sizer
         var rest = new List<PlannedStep>();
         if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
         foreach (var piece in pieces.Skip(1))
-            if (SmallStep(piece.Text, reading.Language, question, Limits.MicroGoalMinutes) is { } goal) Append(rest, goal, piece.Times);
+        {
+            var goal = SmallStep(piece.Text, reading.Language, question, Limits.MicroGoalMinutes)
+                ?? SmallStep(shrinker.Timeboxed(piece.Text), reading.Language, question, Limits.MicroGoalMinutes)
+                ?? throw new InvalidOperationException($"No step was found for \"{piece.Text}\".");
+            Append(rest, goal, piece.Times);
+        }
+        var missing = reading.Effort.LowMinutes - first.Effort.HighMinutes - rest.Sum(r => r.Times * r.Goal.Effort.HighMinutes);
+        if (missing > 0 && SmallStep(shrinker.Timeboxed(reading.Line), reading.Language, question, Limits.MicroGoalMinutes) is { } more)
+            Append(rest, more, (int)Math.Ceiling(missing / Limits.MicroGoalMinutes));
         return new(first, rest, false);
     }
 

@@ -91,8 +91,9 @@ sealed class Wording(Reading reading)
     {
         var (start, end) = (Passage.Tokens[length.First].Start, Passage.Tokens[length.Last].End);
         if (length.First > 0 && Passage.Lexicon.Language is not Language.Chinese && IsArticleOf(length)) start = Passage.Tokens[length.First - 1].Start;
-        var joined = length is { Role: DurationRole.Attribute } && Passage.Tokens[length.Last].Joined && Line[end - 1] is not 's';
-        var time = joined ? Say.Time(minutes).Replace(" minutes", "-minute", StringComparison.Ordinal) : Say.Time(minutes);
+        var joined = Passage.Lexicon.Language is Language.English && Line[end - 1] is not 's' && length.Last + 1 < Passage.Count
+            && (length.Role is DurationRole.Attribute || Passage.Is(length.Last + 1, WordClass.Timer));
+        var time = joined ? Say.Number(minutes) + "-minute" : Say.Time(minutes);
         return Line[..start] + time + Line[end..];
     }
 
@@ -118,7 +119,17 @@ sealed class Wording(Reading reading)
         var scope = Passage.Tokens[clause.ScopeAt].Start;
         var after = Passage.Tokens[Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1].End;
         if (scope < start || after > end) return Trimmed(Line[start..end]);
-        return Trimmed(Line[start..scope].TrimEnd() + (Passage.Lexicon.NoSpaces ? "" : " ") + Line[after..end].TrimStart());
+        return Trimmed(Articled(Line[start..scope].TrimEnd(), Line[after..end].TrimStart()));
+    }
+
+    // "a complete outline" becomes "an outline".
+    string Articled(string before, string after)
+    {
+        if (Passage.Lexicon.NoSpaces) return before + after;
+        if (Passage.Lexicon.Language is not Language.English || after.Length == 0) return before + " " + after;
+        var vowel = "aeiouAEIOU".Contains(after[0]);
+        if (vowel && (before is "a" || before.EndsWith(" a", StringComparison.Ordinal))) return before + "n " + after;
+        return !vowel && (before is "an" || before.EndsWith(" an", StringComparison.Ordinal)) ? before[..^1] + " " + after : before + " " + after;
     }
 
     /// <summary>Ways to set a time around the text, the most natural first.</summary>
@@ -129,11 +140,19 @@ sealed class Wording(Reading reading)
         var clause = doings[0];
         var text = WithoutScope(clause, 0, Line.Length);
         if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
-        if (clause.Verb is { For: true } or { Mode: VerbMode.Open, Name: not "unknown" } || clause.Abstains) yield return Say.Timed("for", WithoutLongTime(clause, text), minutes);
+        var english = Passage.Lexicon.Language is Language.English;
+        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed("for", AfterTime(WithoutLongTime(clause, text)), minutes);
         var thing = ObjectOf(clause);
-        if (clause.Verb is null or { Name: "finish" or "do" or "get" } && thing is not null && Say.Has("spend-np"))
+        if (thing is not null && (clause.Verb is null || english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause)))
             yield return Say.Timed("spend-np", "", minutes).Replace("{np}", clause.Verb is null ? Small(thing) : thing, StringComparison.Ordinal);
     }
+
+    // "Finish the essay" is work on the essay; "get the car washed" is not work on "car washed".
+    bool IsPlainDoing(Clause clause) => Passage.Tokens[clause.VerbAt].Text is "do" or "finish" or "complete";
+
+    // German sets the time in front; the article behind it loses its capital.
+    string AfterTime(string text) => Passage.Lexicon.Language is Language.German && Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each)
+        && text.Length > 0 && char.IsUpper(text[0]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     string WithoutLongTime(Clause clause, string text)
     {

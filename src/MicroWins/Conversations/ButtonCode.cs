@@ -11,6 +11,7 @@ public enum ButtonVerb
     PutAway, BringBack, ShowGoals, OpenGoal,
     SkipQuestion, BecauseTooBig, BecauseUnclear, BecauseDull, BecauseAfraid, BecauseTired,
     IsNewGoal, IsRemark,
+    MeanWork, MeanLife,
 }
 
 /// <summary>

@@ -14,6 +14,9 @@ public sealed record Chat
     /// <summary>The language that the person is spoken to in; unknown until they or their channel said.</summary>
     public Language Language { get; init; }
 
+    /// <summary>What the channel says of the person's language and country ("pt-BR"); not stored, as it comes with each message.</summary>
+    public string LanguageTag { get; init; } = "";
+
     public ChatState State { get; init; } = new ChatState.Idle();
 
     /// <summary>The goal that the next "done" is about.</summary>

@@ -13,6 +13,7 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedForMore), "askedForMore")]
 [JsonDerivedType(typeof(AskedWhy), "askedWhy")]
 [JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
+[JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -35,6 +36,9 @@ public abstract record ChatState
 
     /// <summary>"Is this a new goal?", about words that could be that or a remark.</summary>
     public sealed record AskedWhatItIs(string Text) : ChatState;
+
+    /// <summary>"Do you mean the work, or your life?"</summary>
+    public sealed record AskedMeaning(string Text) : ChatState;
 }
 
 /// <summary>Writes states with a version number, and reads every version that was ever written.</summary>

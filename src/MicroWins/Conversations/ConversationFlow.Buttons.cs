@@ -1,6 +1,7 @@
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
+using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using NodaTime;
 using static MicroWins.Conversations.ButtonVerb;
@@ -22,6 +23,9 @@ public sealed partial class ConversationFlow
             BecauseTooBig or BecauseUnclear or BecauseDull or BecauseAfraid or BecauseTired => Because(code.Verb),
             IsNewGoal => _chat.State is ChatState.AskedWhatItIs asked ? OnNewGoal(asked.Text, mayAskWhy: false) : OldButton(),
             IsRemark => _chat.State is ChatState.AskedWhatItIs && GoalAtHand is { } at ? ShowStep(_chat, at, Pressed, Replies[Reply.Remark]) : OldButton(),
+            MeanWork => _chat.State is ChatState.AskedMeaning said ? WorkWasMeant(said) : OldButton(),
+            // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
+            MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
@@ -122,7 +126,8 @@ public sealed partial class ConversationFlow
     OutgoingMessage Celebration(Goal goal, Step step, int kept)
     {
         var text = kept is 1 ? Replies[Reply.KeptFirst, step.Goal.Text] : Replies.Count(Reply.Kept, kept, step.Goal.Text);
-        if (goal.Celebrations.Length > 0) text = Cards.Paragraphs(text, Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]]);
+        // Nobody is told to celebrate in the days after they spoke of danger.
+        if (goal.Celebrations.Length > 0 && !_chat.Concern.IsQuiet(_now)) text = Cards.Paragraphs(text, Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]]);
         if (goal.Status is GoalStatus.Reached) text = Cards.Paragraphs(text, Replies[Reply.GoalReached, goal.Title]);
         ButtonVerb[][] buttons = goal.Status is GoalStatus.Reached ? [[ShowGoals]] : [[KeepGoing, ButtonVerb.StopHere], [BitMore]];
         return new(MessageKind.Celebration, text, Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, buttons), Pressed);

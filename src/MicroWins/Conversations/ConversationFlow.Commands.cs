@@ -8,7 +8,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "skip", "cancel", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "skip", "cancel", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -27,6 +27,7 @@ public sealed partial class ConversationFlow
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
             "/cancel" => Cancel(),
+            "/sos" => Sos(),
             "/privacy" => Say(Replies[Reply.Privacy, _rules.ModelHost is { } host ? Replies[Reply.PrivacyModel, host] : Replies[Reply.PrivacyPlanner]]),
             _ => Say(Replies[Reply.UnknownCommand, Shorten(command, 32), Nearest(command)]),
         };

@@ -18,6 +18,7 @@ public sealed partial class ConversationFlow
 
     Decision OnNewGoal(string text, bool mayAskWhy = true)
     {
+        if (Decline(text) is { } declined) return declined;
         if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
         return IsTooShortToSee(text) ? AskForMore(text, mayAskWhy) : Plan(text, "");
@@ -39,20 +40,23 @@ public sealed partial class ConversationFlow
         _ => OldButton(),
     };
 
-    Decision Plan(string goal, string why) => new Decision.AskCoach(
+    Decision Plan(string goal, string why) => Plan(Spoken(goal), goal, why, lead: null);
+
+    Decision Plan(Chat chat, string goal, string why, FormattedText? lead) => new Decision.AskCoach(
         new CoachRequest.BreakDownGoal(goal, why) { Language = LanguageOf(goal), ChatId = _chat.Id.ToString() },
-        Spoken(goal) with { State = new ChatState.Idle() });
+        chat with { State = new ChatState.Idle() },
+        lead);
 
     /// <summary>Somebody who has not said which language they speak is answered in the one that they write.</summary>
     Chat Spoken(string text) => _chat.Language is Language.Unknown ? _chat with { Language = LanguageOf(text) } : _chat;
 
-    Decision PlanFrom(CoachRequest request, CoachAnswer answer) => (request, answer.Draft) switch
+    Decision PlanFrom(Decision.AskCoach question, CoachAnswer answer) => (question.Request, answer.Draft) switch
     {
-        (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By),
-        _ => throw new InvalidOperationException($"A {request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
+        (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By, question.Lead),
+        _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 
-    Decision Begun(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft, DraftedBy by)
+    Decision Begun(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft, DraftedBy by, FormattedText? before)
     {
         var goal = new Goal
         {
@@ -76,10 +80,10 @@ public sealed partial class ConversationFlow
             })],
         };
         var chat = _chat with { Goals = _chat.Goals.Add(goal) };
-        FormattedText[] lead = by is DraftedBy.PlannerInsteadOfModel
-            ? [Replies[Reply.PlannerInsteadOfModel], FormattedText.Plain(draft.Overwhelm.Sentence)]
-            : [FormattedText.Plain(draft.Overwhelm.Sentence)];
-        return ShowStep(chat, goal, Pressed, lead);
+        List<FormattedText> lead = before is null ? [] : [before];
+        if (by is DraftedBy.PlannerInsteadOfModel) lead.Add(Replies[Reply.PlannerInsteadOfModel]);
+        lead.Add(FormattedText.Plain(draft.Overwhelm.Sentence));
+        return ShowStep(chat, goal, Pressed, [.. lead]);
     }
 
     IReadOnlyList<JudgedStep> Judged(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft)
@@ -91,12 +95,12 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>Sees to it that the bot asks tomorrow at this time, unless something was agreed on already.</summary>
-    Chat AskTomorrow(Chat chat, Goal goal) => chat.Reminders.IsEmpty && goal.Next is not null ? Remind(chat, goal, Tomorrow()) : chat;
+    Chat AskTomorrow(Chat chat, Goal goal) => chat.Reminders.IsEmpty && goal.Next is not null && !chat.Concern.IsQuiet(_now) ? Remind(chat, goal, Tomorrow()) : chat;
 
     /// <summary>One agreed moment at a time: a new one takes the place of the old.</summary>
     static Chat Remind(Chat chat, Goal goal, Instant due) => chat with
     {
-        Reminders = [new Reminder(chat.NextReminder, goal.Number, due)],
+        Reminders = [.. chat.Reminders.Where(other => other.Purpose is not ReminderPurpose.CheckIn), new Reminder(chat.NextReminder, goal.Number, due)],
         NextReminder = chat.NextReminder + 1,
     };
 

@@ -5,6 +5,7 @@ using MicroWins.Coaching.Embedded;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
+using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 
 namespace MicroWins.Conversations;
@@ -19,6 +20,7 @@ public sealed partial class ConversationFlow
 
     Decision OnText(string raw)
     {
+        if (Guard(raw) is { } answer) return answer;
         var text = Clean(raw);
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
@@ -34,7 +36,9 @@ public sealed partial class ConversationFlow
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", ""),
             ChatState.AskedWhy asked => Plan(asked.Goal, intent is Intent.Skip ? "" : text),
-            ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => OnPlainText(text, intent),
+            ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) => WorkWasMeant(asked),
+            ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) => GiveResources(SafetyConcern.SelfHarm),
+            ChatState.AskedMeaning or ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => OnPlainText(text, intent),
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MicroWins.CheckIns;
 using MicroWins.Coaching;
 using MicroWins.Goals;
 using MicroWins.Messaging;
@@ -27,7 +28,7 @@ public sealed partial class ConversationFlow
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
     public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now) =>
-        new ConversationFlow(asked.Chat, happened, rules, now).PlanFrom(asked.Request, answer);
+        new ConversationFlow(asked.Chat, happened, rules, now).PlanFrom(asked, answer);
 
     Decision Decide() => _happened switch
     {
@@ -62,11 +63,18 @@ public sealed partial class ConversationFlow
     /// <summary>The current goal, else the newest active one.</summary>
     Goal? GoalAtHand => _chat.Current ?? _chat.ActiveGoals.LastOrDefault();
 
-    Decision OnReminder(ChatEvent.ReminderDue due)
+    Decision OnReminder(ChatEvent.ReminderDue due) => Enum.Parse<ReminderPurpose>(due.Purpose) switch
+    {
+        ReminderPurpose.CheckIn => CheckIn(due),
+        ReminderPurpose.SafetyUnanswered => OnSilence(),
+        ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
+    };
+
+    Decision CheckIn(ChatEvent.ReminderDue due)
     {
         // What it asks about may be done or put away by now, and then it stays silent.
         var (chat, goal) = (_chat, _chat.Find(due.Goal));
-        if (goal is not { Status: GoalStatus.Active, Next: { } step }) return Silence(chat);
+        if (chat.Concern.IsQuiet(_now) || goal is not { Status: GoalStatus.Active, Next: { } step }) return Silence(chat);
         var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
         var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
             [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);

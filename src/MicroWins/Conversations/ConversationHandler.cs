@@ -44,7 +44,11 @@ public sealed class ConversationHandler(
     {
         var now = Now;
         var chat = await database.ReadAsync(session => ChatStore.Load(session, pending.Chat, now));
-        return chat.Language is Language.Unknown ? chat with { Language = Languages.FromTag(pending.LanguageTag) } : chat;
+        return chat with
+        {
+            LanguageTag = pending.LanguageTag,
+            Language = chat.Language is Language.Unknown ? Languages.FromTag(pending.LanguageTag) : chat.Language,
+        };
     }
 
     async Task<CoachAnswer> AskAsync(CoachRequest request, ChatId chat, CancellationToken cancel)

@@ -13,7 +13,8 @@ public abstract record Decision
     /// <summary>Ask the coach, then decide again with the answer. Nothing is stored in between.</summary>
     /// <param name="Request">What to ask.</param>
     /// <param name="Chat">The chat to go on with.</param>
-    public sealed record AskCoach(CoachRequest Request, Chat Chat) : Decision;
+    /// <param name="Lead">What is said before the answer, if anything.</param>
+    public sealed record AskCoach(CoachRequest Request, Chat Chat, FormattedText? Lead = null) : Decision;
 
     /// <summary>Finish with this turn: all of it is committed, or none.</summary>
     /// <param name="Chat">The chat as it is afterwards.</param>

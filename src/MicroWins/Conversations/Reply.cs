@@ -14,5 +14,9 @@ public enum Reply
     Goals, GoalLine, GoalLineReached, NoGoals, PutAway, BroughtBack,
     Today, TodayNothing, TodayKept,
     ThatsNothing, ThatsNothingYet, SmallTalk, SmallTalkNoGoal, Question, IsItAGoal, Remark,
+    SafetyHeard, SafetyEmergency, SafetyLine, SafetyDirectory, SafetyQuiet, SafetyAfterQuiet, SafetyQuestion, SafetyNoAnswer, SafetyDenied, SafetySos,
+    SafetyEmergencyFirst, SafetySomebodyElse, SafetyEatingDisorder, SafetyViolence, SafetyThreatToOthers, SafetyLocalNumber,
+    DeclineStarving, DeclineFastWeightLoss, DeclineNoSleep, DeclineSelfHarm, DeclinePunishment, DeclineStalking, DeclineCheating,
+    DeclineHurtingSomebody, DeclineDrugs,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
 }

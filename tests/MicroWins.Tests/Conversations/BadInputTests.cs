@@ -86,10 +86,10 @@ public sealed class BadInputTests
     public async Task Markup_in_a_goal_stays_text()
     {
         await using var bot = new TestBot();
-        bot.Coach.Drafts("Open <b>the</b> [red]document[/] **now** & __then__", "Write one sentence");
+        bot.Coach.Drafts("Open **the** [red]document[/] & __smile__ <b>", "Write one sentence");
 
         var card = Assert.Single(await bot.Says("<script>alert(1)</script> my essay [bold] & **more** {0} {1}"));
 
-        Assert.Contains(card.Text.Runs, run => run.Text == "Open <b>the</b> [red]document[/] **now** & __then__" && run.Style == TextStyle.Bold);
+        Assert.Contains(card.Text.Runs, run => run.Text.StartsWith("Open **the** [red]document[/]", StringComparison.Ordinal) && run.Style == TextStyle.Bold);
     }
 }

@@ -13,6 +13,9 @@ public sealed class TranslationTests
     /// <summary>Characters that a phone shows of a label in a row of two; ideographs are about twice as wide.</summary>
     const int LabelLength = 16, LabelLengthInIdeographs = 6;
 
+    /// <summary>How much longer a label may be that has a row to itself.</summary>
+    const int RowOfItsOwn = 2;
+
     static readonly ResourceManager Resources = new("MicroWins.Conversations.Replies", typeof(Replies).Assembly);
 
     public static TheoryData<Language> Translated => new(Languages.All.Where(language => language is not Language.English));
@@ -41,7 +44,8 @@ public sealed class TranslationTests
     [Theory]
     [MemberData(nameof(Translated))]
     public void A_label_fits_on_a_phone(Language language) => Assert.All(Enum.GetValues<ButtonVerb>(), verb =>
-        Assert.InRange(Replies.In(language).Label(verb).Length, 1, language is Language.Chinese ? LabelLengthInIdeographs : LabelLength));
+        Assert.InRange(Replies.In(language).Label(verb).Length, 1,
+            (language is Language.Chinese ? LabelLengthInIdeographs : LabelLength) * (verb is ButtonVerb.MeanWork or ButtonVerb.MeanLife ? RowOfItsOwn : 1)));
 
     [Theory]
     [InlineData(Language.Spanish, @"\b(deberías|debes|solo|sólo|solamente|simplemente|fracas\w*|fallaste|fácil\w*)\b")]
@@ -52,7 +56,8 @@ public sealed class TranslationTests
     [InlineData(Language.Russian, @"\b(должен|должна|обязан\w*|только|просто|лишь|провал\w*|лень|легко)\b")]
     [InlineData(Language.Chinese, "应该|必须|只是|仅仅|失败|偷懒|容易|简单|拖延")]
     public void Nothing_that_is_said_scolds(Language language, string scolding) =>
-        Assert.All(EntriesOf(language), entry => Assert.False(Regex.IsMatch(entry.Value, scolding, RegexOptions.IgnoreCase), entry.Value));
+        // The fixed replies to danger say "you don't have to", and are judged by another measure.
+        Assert.All(EntriesOf(language).Where(entry => !entry.Key.StartsWith("Safety", StringComparison.Ordinal) && !entry.Key.StartsWith("Decline", StringComparison.Ordinal)), entry => Assert.False(Regex.IsMatch(entry.Value, scolding, RegexOptions.IgnoreCase), entry.Value));
 
     static IEnumerable<(string Key, string Value)> EntriesOf(Language language) => Resources
         .GetResourceSet(CultureInfo.GetCultureInfo(language.Code()), createIfNotExists: true, tryParents: false)!

@@ -47,14 +47,19 @@ sealed class EmbeddedRouter
     static bool IsDone(PersonText message, RouteWords words, DoneAmount amounts)
     {
         if (message.Words.Count > (message.Words[0].IsChinese ? 2 : 1) * MostWordsOfDone || words["hedge"].IsIn(message)) return false;
-        if (amounts.At >= 0 && words["past"].Places(message).Any(past => amounts.At - past.End is 0 or 1 || past.First - amounts.At is > 0 and <= 3)) return true;
+        if (amounts.At >= 0 && words["past"].Places(message).Any(past => IsBeside(past, amounts.At))) return true;
         var first = 0;
-        while (first < message.Words.Count && words["done"].LengthAt(message, first) == 0 && words["filler"].LengthAt(message, first) is > 0 and var length) first += length;
-        if (words["done"].LengthAt(message, Math.Min(first, message.Words.Count - 1)) is not (> 0 and var done) || first >= message.Words.Count) return false;
+        while (first < message.Words.Count && words["done"].LengthAt(message, first) == 0 && words["filler"].LengthAt(message, first) is > 0 and var length)
+            first += length;
+        if (first >= message.Words.Count || words["done"].LengthAt(message, first) is not (> 0 and var done)) return false;
         var next = first + done;
-        while (next < message.Words.Count && !message.Words[next].AfterBreak && words["filler"].LengthAt(message, next) is > 0 and var filler) next += filler;
+        while (next < message.Words.Count && !message.Words[next].AfterBreak && words["filler"].LengthAt(message, next) is > 0 and var filler)
+            next += filler;
         return next >= message.Words.Count || message.Words[next].AfterBreak || words["comment"].IsAt(message, next);
     }
+
+    /// <summary>"read 4 pages" and "4 Seiten gelesen": the number stands right behind the verb, or shortly before it.</summary>
+    static bool IsBeside((int First, int End) past, int number) => number - past.End is 0 or 1 || past.First - number is > 0 and <= 3;
 
     static Intent Longer(PersonText message, RouteWords words, Phrasebook book)
     {

@@ -9,17 +9,21 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
 {
     readonly PlanWriter _writer = new(book);
 
-    string Colon => book.Language switch
+    /// <summary>A name in front of a step stands in quotes: it says what the step is for, not how much there is to do.</summary>
+    string Quoted(string label) => book.Language switch
     {
-        Language.Chinese => "：",
-        Language.French => " : ",
-        _ => ": ",
+        Language.Chinese => $"“{label}”：",
+        Language.French => $"« {label} » : ",
+        Language.German => $"„{label}“: ",
+        Language.Portuguese => $"“{label}”: ",
+        Language.Spanish or Language.Italian or Language.Russian => $"«{label}»: ",
+        _ => $"\"{label}\": ",
     };
 
     public CoachDraft.GoalBreakdown Write(IReadOnlyList<string> items, PersonText goal, PersonText why)
     {
         var whole = reader.Read(goal, why, book.Language);
-        var errands = items.Select(item => (Label: PersonFlip.Flip(item, book), Goal: reader.Read(PersonText.Read(item), PersonText.Read(""), book.Language))).ToList();
+        var errands = items.Select(item => (Label: PersonFlip.Flip(item, book), Goal: Errand(item))).ToList();
         var steps = errands.Zip(Shares(errands.Count)).SelectMany(pair => Moves(pair.First.Label, pair.First.Goal, pair.Second)).DistinctBy(step => step.Text).ToList();
         var overwhelm = book.Lines["errands"].First(line => whole.Fits(line) || line.Slots.Count > 0);
         var slots = new Dictionary<string, string> { ["n"] = $"{items.Count}", ["first"] = errands[0].Label };
@@ -47,6 +51,16 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
     static IEnumerable<int> Shares(int count) =>
         Enumerable.Range(0, count).Select(i => (PlanWriter.MostSteps / count) + (i < PlanWriter.MostSteps % count ? 1 : 0));
 
+    /// <summary>An errand whose object could not be read is named by its own words.</summary>
+    GoalReading Errand(string item)
+    {
+        var goal = reader.Read(PersonText.Read(item), PersonText.Read(""), book.Language);
+        var label = PersonFlip.Flip(item, book);
+        var slots = new Dictionary<string, string>(goal.Slots);
+        if (goal.Name == goal.Recipe.Noun && !label.Contains(goal.Name, StringComparison.OrdinalIgnoreCase)) slots[SlotText.Name] = slots[SlotText.Owned] = label;
+        return goal with { Slots = slots, Tags = new HashSet<string>(goal.Tags) { "errand" } };
+    }
+
     IEnumerable<DraftStep> Moves(string label, GoalReading goal, int share)
     {
         var first = PlanWriter.First(goal);
@@ -57,5 +71,5 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
     string Labelled(string label, GoalReading goal, string text) =>
         text.Contains(label, StringComparison.OrdinalIgnoreCase) || (goal.Name != goal.Recipe.Noun && text.Contains(goal.Name, StringComparison.OrdinalIgnoreCase))
         ? text
-        : Sentences.CutAtWord($"{Sentences.Capital(label)}{Colon}{Sentences.Small(text)}", Limits.StepTextLength);
+        : Sentences.CutAtWord($"{Quoted(Sentences.Capital(label))}{Sentences.Small(text)}", Limits.StepTextLength);
 }

@@ -12,10 +12,19 @@ static class ErrandList
     /// <summary>The items in the person's order; empty where the goal is one thing.</summary>
     public static IReadOnlyList<string> Read(PersonText text, Phrasebook book)
     {
+        if (Lines(text) is { Count: >= 3 } lines) return lines;
         List<string> best = [];
         foreach (var sentence in Sentences(text))
             if (Items(sentence, book) is { Count: >= 2 } items && items.Count > best.Count) best = items;
         return best.Count >= 3 || (best.Count == 2 && AreDifferent(best, book)) ? [.. best.Take(MostItems)] : [];
+    }
+
+    /// <summary>Items that stand on lines of their own, or between semicolons, need no verb.</summary>
+    static List<string> Lines(PersonText text)
+    {
+        var lines = text.Clean.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.TrimStart('-', '•', '·', ' ')).Where(line => PersonText.Read(line).Words.Count > 0).ToList();
+        return lines.All(line => line.Length <= 60 && PersonText.Read(line).Words.Count is <= MostWords) ? [.. lines.Take(MostItems)] : [];
     }
 
     static bool AreDifferent(List<string> items, Phrasebook book) =>
