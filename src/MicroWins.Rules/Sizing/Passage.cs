@@ -11,7 +11,12 @@ sealed class Passage
     {
         (Line, Lexicon, Tokens) = (line, lexicon, lexicon.Tokenize(line));
         _matches = new Match[Tokens.Count];
-        for (var i = 0; i < Tokens.Count; i++) _matches[i] = lexicon.MatchAt(Tokens, i);
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            _matches[i] = lexicon.MatchAt(Tokens, i);
+            // "a one-sentence note" is a small note, "one sentence" is a sentence.
+            if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
+        }
         _timed = new bool[Tokens.Count];
         FindDurations();
     }
