@@ -25,6 +25,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick }))
                 return Effort.FromMinutes(240, 3000);
+            // "every day until ..." is a programme, not an occurrence.
+            else if (passage.Is(i, WordClass.Perday) && passage.Is(i + passage.Step(i), WordClass.Cut) && passage.Is(i + passage.Step(i), WordClass.Rangeword))
+                return Effort.FromMinutes(60, 1000);
         return null;
     }
 

@@ -42,12 +42,12 @@ sealed class Lexicon
     public List<Token> Tokenize(string line) => new Tokenizer(line, SplitsElision, DotGroupsThousands).Read();
 
     /// <summary>The longest entries that begin at a token, joined into one match.</summary>
-    public Match MatchAt(List<Token> tokens, int at)
+    public Match MatchAt(List<Token> tokens, int at, int longest = int.MaxValue)
     {
         var match = new Match();
         var token = tokens[at];
         if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return match;
-        if (Words.TryGetValue(token.Text, out var exact)) Join(ref match, exact, tokens, at, false);
+        if (Words.TryGetValue(token.Text, out var exact)) Join(ref match, longest == int.MaxValue ? exact : exact.FindAll(e => e.Rest.Length < longest), tokens, at, false);
         if (token.Kind is not TokenKind.Word) return match;
         if (token.Text.Length > 3) JoinPlural(ref match, tokens, at);
         if (Stems.Count > 0) JoinStems(ref match, tokens, at);

@@ -3,6 +3,8 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>The tokens of a text with what each may stand for, and the numbers and lengths of time among them.</summary>
 sealed class Passage
 {
+    const int MostEntryWords = 4;
+
     readonly Match[] _matches;
     readonly bool[] _timed;
     readonly List<Duration> _durations = [];
@@ -11,7 +13,12 @@ sealed class Passage
     {
         (Line, Lexicon, Tokens) = (line, lexicon, lexicon.Tokenize(line));
         _matches = new Match[Tokens.Count];
-        for (var i = 0; i < Tokens.Count; i++) _matches[i] = lexicon.MatchAt(Tokens, i);
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            _matches[i] = lexicon.MatchAt(Tokens, i);
+            // "a one-sentence note" is a small note, "one sentence" is a sentence.
+            if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
+        }
         _timed = new bool[Tokens.Count];
         FindDurations();
     }
@@ -135,7 +142,7 @@ sealed class Passage
         (low, high, next) = (0, 0, at);
         if (_matches[at].Minutes is not { } minutes) return false;
         var plain = minutes is 1 or 60 or 1440 or 10080 or 43200 || minutes < 1;
-        var single = (Is(at - 1, WordClass.Det) || Is(at - 1, WordClass.One)) && minutes <= 60 && !_matches[at].Plural && IsArticle(at - 1);
+        var single = (Is(at - 1, WordClass.Det) || Is(at - 1, WordClass.One)) && (minutes <= 60 || Is(at - 2, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
         if (plain && !single && !Lexicon.NoSpaces) return false;
         if (plain && Lexicon.NoSpaces) return false;
         (low, high, next) = (minutes, minutes, at + _matches[at].Length);
@@ -164,15 +171,23 @@ sealed class Passage
     {
         var before = first - 1;
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
-        var boxed = Is(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
+        var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
         var daysLong = low >= 24 * 60;
         if (daysLong) return boxed ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;
         if (IsAttribute(first, next)) return DurationRole.Attribute;
         if (boxed) return DurationRole.Box;
         if (Is(next, WordClass.ClockAfter)) return IsRightAfterDoing(before) ? DurationRole.Box : DurationRole.Label;
-        if (Is(before, WordClass.ClockBefore) || Is(before, WordClass.Each)) return DurationRole.Label;
+        if (EndsAt(before, WordClass.ClockBefore | WordClass.Each)) return DurationRole.Label;
         return inParentheses ? DurationRole.Claim : DurationRole.Box;
+    }
+
+    /// <summary>True where an entry of a class ends at a token.</summary>
+    bool EndsAt(int last, WordClass any)
+    {
+        for (var first = last; first >= 0 && first > last - MostEntryWords; first--)
+            if (Is(first, any) && _matches[first].Length == last - first + 1) return true;
+        return false;
     }
 
     bool IsRightAfterDoing(int before) => before >= 0 && _matches[before] is { Verb.For: true } && Lexicon.VerbFirst;
