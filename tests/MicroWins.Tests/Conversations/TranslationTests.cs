@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -17,6 +18,8 @@ public sealed class TranslationTests
     const int RowOfItsOwn = 2;
 
     static readonly ResourceManager Resources = new("MicroWins.Conversations.Replies", typeof(Replies).Assembly);
+
+    public static TheoryData<Language> Spoken => new(Languages.All);
 
     public static TheoryData<Language> Translated => new(Languages.All.Where(language => language is not Language.English));
 
@@ -58,6 +61,15 @@ public sealed class TranslationTests
     public void Nothing_that_is_said_scolds(Language language, string scolding) =>
         // The fixed replies to danger say "you don't have to", and are judged by another measure.
         Assert.All(EntriesOf(language).Where(entry => !entry.Key.StartsWith("Safety", StringComparison.Ordinal) && !entry.Key.StartsWith("Decline", StringComparison.Ordinal)), entry => Assert.False(Regex.IsMatch(entry.Value, scolding, RegexOptions.IgnoreCase), entry.Value));
+
+    [Theory]
+    [MemberData(nameof(Spoken))]
+    public void The_plain_words_that_the_help_quotes_are_understood(Language language)
+    {
+        var quoted = Regex.Matches(Replies.In(language)[Reply.Help].ToPlainText(), "[«„“](?<words>[^«»„“”]+)[»“”]").Select(match => match.Groups["words"].Value.Trim());
+
+        Assert.Equal([Intent.Done, Intent.Smaller, Intent.Later, Intent.ShowAll], quoted.Select(words => new EmbeddedRouter().Route(words, language).Intent));
+    }
 
     static IEnumerable<(string Key, string Value)> EntriesOf(Language language) => Resources
         .GetResourceSet(CultureInfo.GetCultureInfo(language.Code()), createIfNotExists: true, tryParents: false)!
