@@ -110,7 +110,9 @@ public sealed partial class ConversationFlow
     Decision StopHere(Goal goal)
     {
         var chat = goal.Status is GoalStatus.Active ? Remind(_chat, goal, Tomorrow()) : _chat;
-        var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(Replies[Reply.StopHere], Replies[Reply.WillAsk]) : Replies[Reply.StopHere];
+        // What was not done is not praised.
+        var stop = Replies[_chat.KeptLately > 0 ? Reply.StopHere : Reply.StopWithoutWin];
+        var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(stop, Replies[Reply.WillAsk]) : stop;
         return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
     }
 

@@ -8,7 +8,7 @@ public enum Reply
     PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
     Go, Smaller, Floor, SkippedStep,
     KeptFirst, Kept, KeptBonus, MarkIt, GoalReached, AlreadyKept, BitMoreStep, BitMoreFacts,
-    StopHere, WillAsk, WillNotAsk, AskWhen, WillAskInAnHour, WillAskInThreeHours, WillAskTomorrow, NotToday,
+    StopHere, StopWithoutWin, WillAsk, WillNotAsk, AskWhen, WillAskInAnHour, WillAskInThreeHours, WillAskTomorrow, NotToday,
     CheckIn, CheckInEvidence,
     PlanTitle, PlanLine, PlanLineKept, PlanLineSkipped, PlanMore, PlanParts,
     Goals, GoalLine, GoalLineReached, NoGoals, PutAway, BroughtBack,

@@ -10,8 +10,7 @@ public sealed class TerminalSender(ITerminalView view) : IMessageSender, IPresen
 
     const string ChannelName = "terminal";
 
-    readonly Dictionary<string, Button> _byLabel = new(StringComparer.OrdinalIgnoreCase);
-    IReadOnlyList<Button> _numbered = [];
+    IReadOnlyList<Button> _buttons = [];
 
     public string Channel => ChannelName;
 
@@ -23,14 +22,12 @@ public sealed class TerminalSender(ITerminalView view) : IMessageSender, IPresen
     }
 
     /// <summary>
-    /// Makes the buttons of a message the ones that a number presses; a message without buttons leaves those before it. A label presses
-    /// the latest button that has it, as a person could scroll up to it.
+    /// Makes the buttons of a message the ones that can be pressed; a message without buttons leaves those before it. Older ones are out
+    /// of reach, so that a word that happens to be their label is read as a word.
     /// </summary>
     public void Offer(OutgoingMessage message)
     {
-        if (message.Buttons.Length is 0) return;
-        _numbered = [.. message.Buttons.SelectMany(row => row)];
-        foreach (var button in _numbered) _byLabel[button.Label] = button;
+        if (message.Buttons.Length > 0) _buttons = [.. message.Buttons.SelectMany(row => row)];
     }
 
     /// <summary>What a line means: a button where it is its label or number, else a text.</summary>
@@ -38,8 +35,8 @@ public sealed class TerminalSender(ITerminalView view) : IMessageSender, IPresen
     {
         var typed = line.Trim();
         var button = int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            ? _numbered.ElementAtOrDefault(number - 1)
-            : _byLabel.GetValueOrDefault(typed);
+            ? _buttons.ElementAtOrDefault(number - 1)
+            : _buttons.FirstOrDefault(button => string.Equals(button.Label, typed, StringComparison.OrdinalIgnoreCase));
         return button is null ? new ChatEvent.TextWritten(line) : new ChatEvent.ButtonPressed(button.Data, OnMessage: null);
     }
 

@@ -70,12 +70,12 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task A_number_means_the_latest_buttons_and_a_label_the_latest_that_has_it()
+    public async Task Only_the_latest_buttons_can_be_pressed()
     {
         var sender = await Shown(Card, Card with { Buttons = [ImmutableArray.Create(new Button("Keep going", "KeepGoing.1.1.1"))] });
 
         Assert.Equal(new ChatEvent.ButtonPressed("KeepGoing.1.1.1", null), sender.Read("1"));
-        Assert.Equal(new ChatEvent.ButtonPressed("Skip.1.1.1", null), sender.Read("skip"));
+        Assert.Equal(new ChatEvent.TextWritten("skip"), sender.Read("skip"));
     }
 
     [Fact]
