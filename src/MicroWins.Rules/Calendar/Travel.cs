@@ -10,8 +10,8 @@ namespace MicroWins.Rules.Calendar;
 /// check-in is tomorrow's. A day may be up to 24 hours longer.</item>
 /// <item><em>Eastward, catch up on arrival.</em> A check-in that was still to come where they left and is over where they arrived comes at once,
 /// for the day that it is there; of several such slots the latest one.</item>
-/// <item><em>A date that is over on arrival is let go.</em> Who crosses the date line on a morning never lives that evening: it is not asked,
-/// and what was not asked is never a miss.</item>
+/// <item><em>A day that is over on arrival is let go.</em> Who crosses the date line on a morning, or flies over the end of the day with a late
+/// slot still to come, never lives that evening: it is not asked, and what was not asked is never a miss.</item>
 /// </list>
 /// </remarks>
 public static class Travel
