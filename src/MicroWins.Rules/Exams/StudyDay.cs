@@ -18,11 +18,11 @@ sealed class StudyDay(LocalDate date, double minutes, double learnMinutes)
 
     /// <summary>Puts an item in if it fits; the person's time is never passed.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="gently">Whether learning keeps to the even share of the day, so that the first days are not the heaviest.</param>
+    /// <param name="gently">Whether learning stops at the even share of the day (with the step that reaches it), so that the first days are not the heaviest.</param>
     public bool TryPut(ExamItem item, bool gently = false)
     {
         var takes = item.Task.Minutes;
-        if (_used + takes > minutes || (gently && _learned > 0 && _learned + takes > learnMinutes)) return false;
+        if (_used + takes > minutes || (gently && _learned >= learnMinutes)) return false;
         _used += takes;
         if (item.Role is ExamRole.Learn) _learned += takes;
         _items.Add(item);
