@@ -3,7 +3,7 @@ using NodaTime;
 namespace MicroWins.Rules.Calendar;
 
 /// <summary>A person's agreed check-in times, up to three a day, on their own clock.</summary>
-public sealed record CheckInSchedule
+public sealed class CheckInSchedule
 {
     /// <summary>Slots a day at the most: morning, afternoon and evening; a fourth message would be a nag.</summary>
     public const int MostSlots = 3;

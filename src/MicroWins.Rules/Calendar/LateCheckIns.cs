@@ -24,7 +24,10 @@ public static class LateCheckIns
         ArgumentNullException.ThrowIfNull(clock);
         CheckIn[] ordered = [.. late.OrderBy(checkIn => checkIn.At).ThenBy(checkIn => checkIn.Key.Slot)];
         var today = clock.DayOf(now);
-        var remaining = ordered.LastOrDefault(checkIn => checkIn.Key.Day == today && checkIn.At <= now && isOpen(checkIn.Key));
+        var remaining = ordered.LastOrDefault(checkIn => IsOf(today, checkIn, clock) && checkIn.At <= now && isOpen(checkIn.Key));
         return new(remaining, [.. ordered.Where(checkIn => checkIn.At <= now && checkIn != remaining)]);
     }
+
+    // A slot of the night that falls into a skipped hour may come at the very moment at which its day is over: it is still asked.
+    static bool IsOf(LocalDate today, CheckIn checkIn, PersonalClock clock) => checkIn.Key.Day == today || clock.DayOf(checkIn.At) == today;
 }

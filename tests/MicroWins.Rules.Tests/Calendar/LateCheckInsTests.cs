@@ -1,3 +1,4 @@
+using CsCheck;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 using static MicroWins.Rules.Tests.Calendar.Clocks;
@@ -54,4 +55,25 @@ public class LateCheckInsTests
         Assert.Equal(2, due.Count);
         Assert.Equal(Key("2026-03-28", 1), LateCheckIns.Collapse(due, Utc("2026-03-29 01:00"), schedule.Clock, _ => true).Remaining?.Key);
     }
+
+    [Fact]
+    public void A_slot_that_a_gap_pushes_to_the_end_of_its_day_is_still_asked()
+    {
+        // Berlin, 29 March 2026, day from 03:00, slot 02:30 in the night of the 28th
+        // 28th ... 01:59|03:00 ... 29th        02:30 is skipped: it comes at 03:00, as the 29th begins
+        var schedule = Schedule(Of("Europe/Berlin", "03:00"), "02:30");
+        var now = Utc("2026-03-29 01:00");
+
+        var remaining = LateCheckIns.Collapse(schedule.Due(Utc("2026-03-28 12:00"), now, Nothing), now, schedule.Clock, _ => true).Remaining;
+
+        Assert.Equal(Key("2026-03-28"), remaining?.Key);
+    }
+
+    [Fact]
+    public void Every_check_in_that_is_looked_at_in_time_is_sent() =>
+        Gen.Select(PersonalClockTests.AnyClock, PersonalClockTests.AnyMoment, PersonalClockTests.AnyTime).Sample((clock, moment, time) =>
+        {
+            var next = CheckInSchedule.Create(clock, time).Next(moment, Nothing);
+            return LateCheckIns.Collapse([next], next.At, clock, _ => true).Remaining == next;
+        });
 }
