@@ -7,7 +7,7 @@ public static class Steps
     /// <param name="amount">The amount now, at least 1.</param>
     public static int Up(int amount) => IsUnderOneUnit(amount)
         ? amount + 1
-        : (int)Math.Clamp(amount * 115L / 100, Least(amount), amount * 120L / 100);
+        : Math.Max((int)(amount * 115L / 100), Least(amount));
 
     /// <summary>The least that is a step at all: 10 % up, or one unit.</summary>
     /// <param name="amount">The amount now, at least 1.</param>

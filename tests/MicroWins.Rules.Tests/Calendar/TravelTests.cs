@@ -35,6 +35,17 @@ public class TravelTests
     }
 
     [Fact]
+    public void Going_back_and_forth_on_one_day_asks_once()
+    {
+        // 9 June   New York 14:00 | Berlin 20:00: caught up | New York 15:00: 18:30 is to come again | Berlin 21:00: over again
+        // asked:                    ^ once                    not again                                not again
+        var newYork = Schedule(Of("America/New_York"), "18:30");
+        var asked = new HashSet<CheckInKey> { Key("2026-06-09") };
+
+        Assert.Null(Travel.CatchUp(newYork, newYork.On(Of("Europe/Berlin")), Utc("2026-06-09 19:00"), asked));
+    }
+
+    [Fact]
     public void Of_several_slots_that_the_flight_passed_over_the_latest_comes()
     {
         // New York 07:00 (11:00 UTC), slots 08:00 12:00 18:00 | Berlin 13:00: 08:00 and 12:00 are over

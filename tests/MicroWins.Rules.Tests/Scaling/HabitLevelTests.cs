@@ -66,6 +66,12 @@ public class HabitLevelTests
     [InlineData(100, 115)]
     public void A_step_up_is_ten_to_twenty_percent_or_one_unit(int from, int to) => Assert.Equal(to, Steps.Up(from));
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    [InlineData(5, false)] // 20 % of five is one
+    public void Under_five_one_unit_is_more_than_20_percent(int amount, bool isUnder) => Assert.Equal(isUnder, Steps.IsUnderOneUnit(amount));
+
     [Fact]
     public void A_step_is_never_over_twenty_percent_or_one_unit_and_never_under_ten() =>
         Gen.Int[1, 100_000].Sample(amount =>
