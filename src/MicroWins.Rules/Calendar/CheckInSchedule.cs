@@ -68,6 +68,8 @@ public sealed class CheckInSchedule
     ];
 
     IEnumerable<CheckIn> OfDay(LocalDate day) => Clock.Has(day)
-        ? Enumerable.Range(0, _times.Length).Select(slot => Of(new(day, slot))).OrderBy(checkIn => checkIn.At).ThenBy(checkIn => checkIn.Key.Slot)
+        ? Enumerable.Range(0, _times.Length)
+            .Select(slot => Of(new(day, slot)))
+            .OrderBy(checkIn => checkIn.At).ThenBy(checkIn => checkIn.Key.Slot)
         : [];
 }

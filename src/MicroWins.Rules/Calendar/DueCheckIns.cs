@@ -30,7 +30,8 @@ public abstract record DueAnswer
 /// <param name="Pauses">Their pauses.</param>
 /// <param name="LastSign">The last day on which they pressed or wrote anything, or on which the asking began.</param>
 /// <param name="SaidStopping">Whether the word that the questions stop went out since then.</param>
-public sealed record Askable(PersonalClock Clock, QuietHours? Quiet, IReadOnlyCollection<Pause> Pauses, LocalDate LastSign, bool SaidStopping);
+public sealed record Askable(
+    PersonalClock Clock, QuietHours? Quiet, IReadOnlyCollection<Pause> Pauses, LocalDate LastSign, bool SaidStopping);
 
 /// <summary>Puts the rules of a due check-in in their order: pause, what is done, lateness, taper, quiet hours.</summary>
 public static class DueCheckIns
@@ -48,8 +49,8 @@ public static class DueCheckIns
         ArgumentNullException.ThrowIfNull(asked);
         var today = person.Clock.DayOf(now);
         if (person.Pauses.Any(pause => pause.Covers(today))) return new DueAnswer.Nothing();
-        if (LateCheckIns.Collapse(due.Where(checkIn => !asked.Contains(checkIn.Key)), now, person.Clock, isOpen).Remaining is not { } checkIn)
-            return new DueAnswer.Nothing();
+        var notAsked = due.Where(checkIn => !asked.Contains(checkIn.Key));
+        if (LateCheckIns.Collapse(notAsked, now, person.Clock, isOpen).Remaining is not { } checkIn) return new DueAnswer.Nothing();
         var silent = Taper.SilentDays(person.LastSign, today, person.Pauses);
         var taper = Taper.Judge(silent, person.SaidStopping);
         // Who does not answer is not asked three times on the days that are left.

@@ -19,7 +19,8 @@ public sealed record CompoundSum(string Unit, LocalDate Since, decimal Planned, 
     [
         .. rows.Where(row => row is { Outcome: Outcome.Kept, Unit.Length: > 0, Done: > 0 })
             .GroupBy(row => row.Unit, StringComparer.Ordinal)
-            .Select(unit => new CompoundSum(unit.Key, unit.Min(row => row.Day), unit.Sum(row => row.Amount), unit.Sum(row => row.Bonus), unit.Count()))
+            .Select(unit => new CompoundSum(
+                unit.Key, unit.Min(row => row.Day), unit.Sum(row => row.Amount), unit.Sum(row => row.Bonus), unit.Count()))
             .OrderByDescending(sum => sum.Times).ThenBy(sum => sum.Unit, StringComparer.Ordinal),
     ];
 }

@@ -45,7 +45,11 @@ sealed class Draft
 
     /// <summary>What found no room.</summary>
     public IReadOnlyList<LeftOut> LeftOut =>
-        [.. _leftOut.OrderByDescending(item => item.Topic is { } topic ? _request.Topics[topic].Priority : TopicPriority.Low).ThenByDescending(item => item.Role)];
+    [
+        .. _leftOut
+            .OrderByDescending(item => item.Topic is { } topic ? _request.Topics[topic].Priority : TopicPriority.Low)
+            .ThenByDescending(item => item.Role),
+    ];
 
     /// <summary>The days as they are shown.</summary>
     public IReadOnlyList<ExamDay> Days => [.. _days.Select(day => day.Finish())];
@@ -92,7 +96,9 @@ sealed class Draft
         var item = new ExamItem(topic, tasks[step], ExamRole.Learn);
         var from = Math.Max(0, _learnedOn[topic]);
         // The days near the exam are for the last reviews; learning goes there only when there is no room before.
-        var placed = (gently ? TryPut(item, from, _firstLast, gently) : null) ?? TryPut(item, from, _firstLast) ?? TryPut(item, from, _days.Length);
+        var placed = (gently ? TryPut(item, from, _firstLast, gently) : null)
+            ?? TryPut(item, from, _firstLast)
+            ?? TryPut(item, from, _days.Length);
         if (placed is { } day) (_learnedOn[topic], _learned[topic]) = (day, _learned[topic] + 1);
         else _leftOut.Add(new(topic, item.Task, ExamRole.Learn));
     }

@@ -54,7 +54,8 @@ public abstract record ExamAnswer
     /// <param name="NeedsMinutesADay">Minutes on each of these days with which all of it would fit, rounded up to five; over <see cref="StudyTime.MostMinutes"/> where no day is long enough.</param>
     /// <param name="HasMinutesADay">What there is, as an average over these days, rounded down; always less than what is needed.</param>
     /// <param name="LeftOut">What found no room: of the lowest priority, and the latest reviews, first.</param>
-    public sealed record DoesNotFit(IReadOnlyList<ExamDay> Days, int NeedsMinutesADay, int HasMinutesADay, IReadOnlyList<LeftOut> LeftOut) : ExamAnswer;
+    public sealed record DoesNotFit(
+        IReadOnlyList<ExamDay> Days, int NeedsMinutesADay, int HasMinutesADay, IReadOnlyList<LeftOut> LeftOut) : ExamAnswer;
 
     /// <summary>The exam has begun.</summary>
     public sealed record Over : ExamAnswer;

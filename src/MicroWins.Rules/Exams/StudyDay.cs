@@ -46,7 +46,10 @@ sealed class StudyDay(LocalDate date, double minutes, double learnMinutes)
         while (waiting.Count > 0)
         {
             var met = new HashSet<int?>();
-            var next = waiting.Where(item => met.Add(item.Topic)).OrderBy(item => item.Task.Kind == last).ThenByDescending(item => left[item.Task.Kind]).First();
+            var next = waiting.Where(item => met.Add(item.Topic))
+                .OrderBy(item => item.Task.Kind == last)
+                .ThenByDescending(item => left[item.Task.Kind])
+                .First();
             waiting.Remove(next);
             left[next.Task.Kind]--;
             last = next.Task.Kind;

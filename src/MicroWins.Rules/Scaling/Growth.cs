@@ -49,7 +49,8 @@ public static class Growth
         if (!habit.MayGrow) return new GrowthAnswer.NeverScaled();
         if (WhyTooEarly(habit, today, askedBy) is { } early) return early;
         var facts = FactsOf(habit, today);
-        if (DaysAsked(habit, today) < FewestDaysAsked || facts.Kept < LeastKeptShare * facts.Asked) return new GrowthAnswer.NotSteadyYet(facts);
+        if (DaysAsked(habit, today) < FewestDaysAsked || facts.Kept < LeastKeptShare * facts.Asked)
+            return new GrowthAnswer.NotSteadyYet(facts);
         if (LastEase(habit, today) is not { Ease: Ease.Easy } && !HasRegularBonus(facts)) return new GrowthAnswer.NotEasyYet(facts);
         return Larger(habit, facts, wish);
     }
@@ -62,7 +63,8 @@ public static class Growth
         ArgumentNullException.ThrowIfNull(habit);
         var level = habit.Level;
         if (level.Amount is 1) return null;
-        var raise = habit.Events.LastOrDefault(e => e.Kind is LevelEventKind.Raised && e.From.Unit == level.Unit && e.From.Amount < level.Amount);
+        var raise = habit.Events.LastOrDefault(e =>
+            e.Kind is LevelEventKind.Raised && e.From.Unit == level.Unit && e.From.Amount < level.Amount);
         return level.With(raise?.From.Amount ?? Steps.Down(level.Amount));
     }
 
@@ -72,7 +74,8 @@ public static class Growth
     public static UndoAnswer Undo(HabitRecord habit, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(habit);
-        if (habit.Events.LastOrDefault(e => e.IsChange) is not { Kind: not LevelEventKind.Undone } change) return new UndoAnswer.NothingToUndo();
+        if (habit.Events.LastOrDefault(e => e.IsChange) is not { Kind: not LevelEventKind.Undone } change)
+            return new UndoAnswer.NothingToUndo();
         var lastDay = change.Day.PlusDays(UndoDays);
         return today <= lastDay ? new UndoAnswer.Granted(change.From) : new UndoAnswer.TooLate(lastDay);
     }
@@ -142,7 +145,9 @@ public static class Growth
 
     /// <summary>What the person said last within the 14 days.</summary>
     static EaseAnswer? LastEase(HabitRecord habit, LocalDate today) =>
-        habit.Eases.Where(answer => answer.Day > today.PlusDays(-LookAgainDays) && answer.Day <= today).OrderBy(answer => answer.Day).LastOrDefault();
+        habit.Eases.Where(answer => answer.Day > today.PlusDays(-LookAgainDays) && answer.Day <= today)
+            .OrderBy(answer => answer.Day)
+            .LastOrDefault();
 
     static int DaysAsked(HabitRecord habit, LocalDate today) =>
         Recent(habit, today).Where(row => row.IsAsked).Select(row => row.Day).Distinct().Count();

@@ -44,7 +44,10 @@ public sealed record HabitRecord
     /// <param name="today">The person's day.</param>
     public int LivedDays(LocalDate today)
     {
-        var paused = Rows.Where(row => row.Outcome is Outcome.Paused && row.Day >= Started && row.Day < today).Select(row => row.Day).Distinct().Count();
+        var paused = Rows.Where(row => row.Outcome is Outcome.Paused && row.Day >= Started && row.Day < today)
+            .Select(row => row.Day)
+            .Distinct()
+            .Count();
         return Math.Max(0, Period.DaysBetween(Started, today) - paused);
     }
 

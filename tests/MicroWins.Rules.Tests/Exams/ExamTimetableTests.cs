@@ -193,12 +193,43 @@ public class ExamTimetableTests
     [Fact]
     public void A_day_mixes_kinds()
     {
-        // One day, three reading and three flashcard tasks of six topics: they take turns.
-        var topics = Enumerable.Range(0, 6).Select(number => new ExamTopic($"T{number}", TopicPriority.High, [Task($"Do {number}", 5, number < 3 ? WorkKind.Reading : WorkKind.Flashcards)], Task("Recall", 3)));
+        // One day, four reading and three flashcard tasks of seven topics: they take turns.
+        var topics = Enumerable.Range(0, 7).Select(number => new ExamTopic($"T{number}", TopicPriority.High, [Task($"Do {number}", 5, number < 4 ? WorkKind.Reading : WorkKind.Flashcards)], Task("Recall", 3)));
 
         var kinds = DaysOf(ExamTimetable.Make(Request(1, 60, topics), Now))[0].Items.Where(item => item.Role is ExamRole.Learn).Select(item => item.Task.Kind).ToList();
 
         Assert.All(kinds.Zip(kinds.Skip(1)), pair => Assert.NotEqual(pair.First, pair.Second));
+    }
+
+    [Fact]
+    public void A_review_that_had_to_wait_makes_the_next_gap_no_smaller()
+    {
+        // Time on Mondays, Fridays and Saturdays:
+        // Mon 1 June learned | (Tue: no time) Fri 5: a gap of 4 | (Mon 8 would be 3: too soon) Fri 12: a gap of 7 | ...
+        var request = Request(40, 0, Topic(0, tasks: 1)) with { Time = StudyTime.OfWeek(30, 0, 0, 0, 30, 30, 0) };
+
+        Assert.Equal([new(2026, 6, 5), new LocalDate(2026, 6, 12)], DatesOf(ExamTimetable.Make(request, Now), 0, ExamRole.Review).Take(2));
+    }
+
+    [Fact]
+    public void A_short_step_does_not_slip_in_before_the_long_one_it_builds_on()
+    {
+        // 10 minutes a day: 8 | 8 + 2, not 8 + 2 | 8
+        var topic = new ExamTopic("T", TopicPriority.High, [Task("First", 8), Task("Second", 8), Task("Third", 2)], Task("Recall", 3));
+
+        var learned = DaysOf(ExamTimetable.Make(Request(4, 10, topic), Now)).SelectMany(day => day.Items).Where(item => item.Role is ExamRole.Learn);
+
+        Assert.Equal(["First", "Second", "Third"], learned.Select(item => item.Task.Goal.Text));
+    }
+
+    [Fact]
+    public void A_last_review_is_on_a_later_day_than_the_learning()
+    {
+        // Mon 1 June 07:00: an hour, within 48 hours from 09:00 on | Tue 2 June: nine minutes | Wed 3 June 09:00 exam
+        var request = Request(2, 0, Topic(0, 1), Topic(1, 1), Topic(2, 1)) with { Time = StudyTime.OfWeek(60, 9, 0, 0, 0, 0, 0) };
+        var answer = ExamTimetable.Make(request, Now);
+
+        Assert.All([0, 1, 2], topic => Assert.Equal([Now.Date.PlusDays(1)], DatesOf(answer, topic, ExamRole.LastReview)));
     }
 
     [Fact]

@@ -180,6 +180,24 @@ public class GrowthTests
     }
 
     [Fact]
+    public void Who_chose_to_stay_is_not_offered_less_for_what_they_said_before()
+    {
+        var habit = Felt(Habit(Times("k", 50), amount: 10), Ease.Hard, Start.PlusDays(49));
+
+        Assert.IsType<GrowthAnswer.OfferBack>(Growth.Look(habit, Start.PlusDays(49)));
+        Assert.IsType<GrowthAnswer.TooEarly>(Growth.Look(habit.After(Start.PlusDays(49), LevelEventKind.Stayed, habit.Level), Start.PlusDays(50)));
+    }
+
+    [Fact]
+    public void An_offer_never_passes_the_wish()
+    {
+        var habit = Habit(Times("4", 32));
+
+        Assert.Equal(5, Assert.IsType<GrowthAnswer.OfferRaise>(Growth.Look(habit, Start.PlusDays(31))).Next.Amount);
+        Assert.Equal(2, Assert.IsType<GrowthAnswer.OfferRaise>(Growth.Look(habit, Start.PlusDays(31), AskedBy.Person, wish: 2)).Next.Amount);
+    }
+
+    [Fact]
     public void A_change_is_undone_within_a_week_and_once()
     {
         var raised = Habit("kkk").After(Start.PlusDays(30), LevelEventKind.Raised, Pages(3));
@@ -219,10 +237,11 @@ public class GrowthTests
         {
             var before = HabitLevel.Create(1, "pages", perUnit).With(amount);
             var habit = new HabitRecord { Started = Start, Level = before, Rows = Days.Draw(Times("9", 60)) };
-            if (wasRaised) habit = (habit with { Level = before.With(1) }).After(Start.PlusDays(20), LevelEventKind.Raised, before);
+            if (wasRaised) habit = (habit with { Level = before.With(1) }).After(Start.PlusDays(14), LevelEventKind.Raised, before);
             if (Growth.Below(habit) is not { } below) return;
-            var back = habit.After(Start.PlusDays(28), LevelEventKind.ScaledBack, below);
-            if (Growth.Look(back, Start.PlusDays(42)) is GrowthAnswer.OfferRaise(var next, _, _)) Assert.InRange(next.Amount, below.Amount + 1, before.Amount);
+            // Looked at in weeks 5-6, in which nine units on top of every day would otherwise be made the promise.
+            var back = habit.After(Start.PlusDays(20), LevelEventKind.ScaledBack, below);
+            if (Growth.Look(back, Start.PlusDays(34)) is GrowthAnswer.OfferRaise(var next, _, _)) Assert.InRange(next.Amount, below.Amount + 1, before.Amount);
         });
 
     [Fact]
