@@ -56,7 +56,7 @@ public class ExamTimetableTests
     [Fact]
     public void What_is_left_out_is_of_the_lowest_priority_and_the_latest_reviews_first()
     {
-        // 10 days of 12 minutes for three topics of three tasks: the touch of each and the last reviews stay.
+        // 6 days of 12 minutes for three topics of three tasks: the touch of each and the last reviews stay.
         ExamTopic[] topics = [Topic(0, 3, 10, TopicPriority.Low), Topic(1, 3, 10, TopicPriority.High), Topic(2, 3, 10, TopicPriority.Medium)];
 
         var answer = ExamTimetable.Make(Request(6, 12, topics), Now);
