@@ -35,18 +35,20 @@ static class LanguageGuess
     static Language ByWords(string line, Language? said, Lexicons lexicons)
     {
         var (best, most) = (said ?? Language.English, -1.0);
+        var start = line.Length > 120 ? line[..120] : line;
+        List<Token>? whole = null, split = null;
         foreach (var lexicon in lexicons.All)
         {
             if (lexicon.Language is Language.Russian or Language.Chinese) continue;
-            var score = Score(line, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 1 : 0);
+            var tokens = lexicon.SplitsElision ? split ??= lexicon.Tokenize(start) : whole ??= lexicon.Tokenize(start);
+            var score = Score(tokens, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 1 : 0);
             if (score > most) (best, most) = (lexicon.Language, score);
         }
         return best;
     }
 
-    static double Score(string line, Lexicon lexicon)
+    static double Score(List<Token> tokens, Lexicon lexicon)
     {
-        var tokens = lexicon.Tokenize(line.Length > 120 ? line[..120] : line);
         var score = 0.0;
         for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
         {

@@ -10,11 +10,11 @@ sealed class Lexicons
     public static Lexicons BuiltIn()
     {
         var concepts = Concepts.Read("Concepts.txt", LinesOf("Concepts.txt"));
-        return new(Languages.All.Where(l => typeof(Lexicons).Assembly.GetManifestResourceInfo($"Lexicons/{l.Code()}.txt") is not null).ToDictionary(l => l, l => new LexiconReader($"{l.Code()}.txt", l, concepts).Read(LinesOf($"{l.Code()}.txt"))));
+        return new(Languages.All.ToDictionary(l => l, l => new LexiconReader($"{l.Code()}.txt", l, concepts).Read(LinesOf($"{l.Code()}.txt"))));
     }
 
     /// <summary>The lexicon of a language; English for one that is not read, whose words then count for nothing.</summary>
-    public Lexicon Of(Language language) => _byLanguage.GetValueOrDefault(language, _byLanguage[Language.English]);
+    public Lexicon Of(Language language) => _byLanguage[language is Language.Unknown ? Language.English : language];
 
     /// <summary>The language whose own frame or smallest move a line is, whatever language it is said to be in; null for other lines.</summary>
     public Language? OwnerOf(string line)

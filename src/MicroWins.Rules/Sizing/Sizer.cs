@@ -121,7 +121,7 @@ public sealed class Sizer
         if (line.Length == 0) return null;
         var effort = ReadStep(line, cut, language, question).Effort;
         if (effort.HighMinutes > target) return null;
-        foreach (var said in (ReadOnlySpan<Language?>)[question.Language, null])
+        foreach (var said in question.Language is null ? (ReadOnlySpan<Language?>)[null] : [question.Language, null])
             if (LanguageGuess.Of(line, said, _lexicons) is var other && other != language && ReadStep(line, cut, other, question).Effort.HighMinutes > target) return null;
         return MicroGoal.Create(line, effort);
     }

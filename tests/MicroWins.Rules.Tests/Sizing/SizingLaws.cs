@@ -85,14 +85,22 @@ public class SizingLaws
     {
         var questions = Cases.All.Select(c => c.Question).ToList();
         var expected = Answers(questions, CultureInfo.InvariantCulture);
-        foreach (var culture in new[] { "tr-TR", "de-DE", "fr-FR", "ar-SA", "fa-IR", "th-TH", "hi-IN" })
-            Assert.Equal(expected, Answers(questions, CultureInfo.GetCultureInfo(culture)));
+        foreach (var name in new[] { "tr-TR", "ar-SA", "th-TH" })
+            Assert.Equal(expected, Answers(questions, Strange(name)));
+    }
+
+    // Where the globalisation data are left out, every culture is the invariant one; so this one is made to differ by hand.
+    static CultureInfo Strange(string name)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(name).Clone();
+        (culture.NumberFormat.NumberDecimalSeparator, culture.NumberFormat.NumberGroupSeparator, culture.NumberFormat.NegativeSign) = ("·", "'", "~");
+        return culture;
     }
 
     static List<string> Answers(List<SizingQuestion> questions, CultureInfo culture)
     {
         var answers = new List<string>();
-        var thread = new Thread(() => answers.AddRange(questions.Select(q => $"{Sizer.Size(q).Effort} {string.Join('|', Sizer.Size(q).Reasons)} {Sizer.Shrink(q, 5).First}")))
+        var thread = new Thread(() => answers.AddRange(questions.Select(Answer)))
         {
             CurrentCulture = culture,
             CurrentUICulture = culture,
@@ -100,6 +108,12 @@ public class SizingLaws
         thread.Start();
         thread.Join();
         return answers;
+    }
+
+    static string Answer(SizingQuestion question)
+    {
+        var (size, shrunk) = (Sizer.Size(question), Sizer.Shrink(question, 5));
+        return string.Create(CultureInfo.InvariantCulture, $"{size.Effort.LowMinutes} {size.Effort.HighMinutes} {string.Join('|', size.Reasons)} {shrunk.First.Text} {shrunk.First.Effort.HighMinutes}");
     }
 
     [Theory]
