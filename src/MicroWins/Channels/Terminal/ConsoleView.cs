@@ -61,16 +61,22 @@ public sealed class ConsoleView(IAnsiConsole console, bool isInteractive) : ITer
 
     sealed class ThinkingLine : IDisposable
     {
-        const string Words = "  … thinking";
+        /// <summary>To the start of the line, and nothing in it.</summary>
+        const string WipeLine = "\r\u001b[2K";
 
         readonly IAnsiConsole _console;
 
         public ThinkingLine(IAnsiConsole console)
         {
             _console = console;
-            _console.MarkupInterpolated(CultureInfo.InvariantCulture, $"[grey]{Words}[/]");
+            _console.Markup("[grey]  … thinking[/]");
         }
 
-        public void Dispose() => _console.Write("\r" + new string(' ', Words.Length) + "\r");
+        public void Dispose()
+        {
+            // Not through the console, which would count it as text.
+            _console.Profile.Out.Writer.Write(WipeLine);
+            _console.Profile.Out.Writer.Flush();
+        }
     }
 }
