@@ -35,8 +35,10 @@ static class BotVerb
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
         using var host = builder.Build();
         await using var database = host.Services.GetRequiredService<Database>();
+        // Taken out before the run, which disposes of the services at its end.
+        var loops = host.Services.GetRequiredService<LoopsService>();
         await host.RunAsync(cancel);
-        if (host.Services.GetRequiredService<LoopsService>().Failure is { } failure)
+        if (loops.Failure is { } failure)
             throw failure is TelegramTokenRefusedException ? new WrongSettingsException([failure.Message]) : failure;
     }
 
