@@ -44,6 +44,21 @@ public static class Languages
         _ => Language.Unknown,
     };
 
+    /// <summary>What the language calls itself; "?" for <see cref="Language.Unknown"/>.</summary>
+    /// <param name="language">The language.</param>
+    public static string OwnName(this Language language) => language switch
+    {
+        Language.English => "English",
+        Language.Spanish => "Español",
+        Language.German => "Deutsch",
+        Language.French => "Français",
+        Language.Portuguese => "Português",
+        Language.Italian => "Italiano",
+        Language.Russian => "Русский",
+        Language.Chinese => "中文",
+        Language.Unknown => "?",
+    };
+
     /// <summary>The two-letter code (ISO 639-1), "und" for <see cref="Language.Unknown"/>.</summary>
     /// <param name="language">The language.</param>
     public static string Code(this Language language) => language switch

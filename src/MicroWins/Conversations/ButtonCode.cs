@@ -9,9 +9,10 @@ public enum ButtonVerb
     InAnHour, InThreeHours, Tomorrow, NotToday,
     KeepGoing, StopHere, BitMore, BonusDone, DoNotAsk,
     PutAway, BringBack, ShowGoals, OpenGoal,
-    SkipQuestion, BecauseTooBig, BecauseUnclear, BecauseDull, BecauseAfraid, BecauseTired,
+    SkipQuestion, BecauseTooBig, BecauseUnclear, BecauseDull, BecauseAfraid, BecauseTired, BecauseBlocked,
     IsNewGoal, IsRemark,
     MeanWork, MeanLife,
+    Speak,
 }
 
 /// <summary>

@@ -20,7 +20,8 @@ public sealed partial class ConversationFlow
         return code.Verb switch
         {
             ButtonVerb.SkipQuestion => SkipQuestion(),
-            BecauseTooBig or BecauseUnclear or BecauseDull or BecauseAfraid or BecauseTired => Because(code.Verb),
+            ButtonVerb.Speak when Languages.All.Contains((Language)code.Goal) => Speak((Language)code.Goal),
+            _ when IsCause(code.Verb) && code.Goal is 0 => Because(code.Verb),
             IsNewGoal => _chat.State is ChatState.AskedWhatItIs asked ? OnNewGoal(asked.Text, mayAskWhy: false) : OldButton(),
             IsRemark => _chat.State is ChatState.AskedWhatItIs && GoalAtHand is { } at ? ShowStep(_chat, at, Pressed, Replies[Reply.Remark]) : OldButton(),
             MeanWork => _chat.State is ChatState.AskedMeaning said ? WorkWasMeant(said) : OldButton(),
@@ -54,6 +55,7 @@ public sealed partial class ConversationFlow
         Start => Begin(goal, step),
         Done => Keep(goal, step),
         Smaller => MakeSmaller(goal, step),
+        _ when IsCause(code.Verb) => Unstick(goal, step, code.Verb),
         Later => AskWhen(goal, step),
         Skip => SkipStep(goal, step),
         InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),

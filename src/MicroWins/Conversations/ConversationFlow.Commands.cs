@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using MicroWins.Goals;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 using static MicroWins.Conversations.ButtonVerb;
 
 namespace MicroWins.Conversations;
@@ -8,7 +10,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "skip", "cancel", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -26,6 +28,8 @@ public sealed partial class ConversationFlow
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
+            "/stuck" => WithStep(AskStuck),
+            "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
             "/privacy" => Say(Replies[Reply.Privacy, _rules.ModelHost is { } host ? Replies[Reply.PrivacyModel, host] : Replies[Reply.PrivacyPlanner]]),
@@ -44,6 +48,12 @@ public sealed partial class ConversationFlow
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
 
+    Decision AskLanguage() => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskLanguage],
+        [.. Languages.All.Chunk(2).Select(pair => pair.Select(language =>
+            new Button(language.OwnName(), new ButtonCode(ButtonVerb.Speak, (int)language).ToString())).ToImmutableArray())]));
+
+    Decision Speak(Language language) => Say(Cards.Say(Replies.In(language)[Reply.LanguageSet], edits: Pressed), _chat with { Language = language });
+
     Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated
         ? Say(Replies[Reply.NothingToCancel])
         : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
@@ -58,7 +68,7 @@ public sealed partial class ConversationFlow
             ? Replies[Reply.GoalLineReached, goal.Number, goal.Title]
             : Replies[Reply.GoalLine, goal.Number, goal.Title, goal.Steps.Count(step => step.Status is StepStatus.Kept), goal.Steps.Length]);
         var buttons = goals.Where(goal => goal.Status is GoalStatus.Active).Take(8).Select(goal =>
-            System.Collections.Immutable.ImmutableArray.Create(new Button(Shorten(goal.Title, 40), new ButtonCode(OpenGoal, goal.Number).ToString())));
+            ImmutableArray.Create(new Button(Shorten(goal.Title, 40), new ButtonCode(OpenGoal, goal.Number).ToString())));
         return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
     }
 

@@ -6,6 +6,8 @@ public enum Reply
     Welcome, WelcomeBack, Help, HelpPlanner, HelpModel, Privacy, PrivacyModel, PrivacyPlanner,
     AskGoal, AskMore, AskWhy, Cancelled, NothingToCancel,
     PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
+    AskStuck, StuckTooBig, StuckUnclear, StuckUnclearStep, StuckDull, StuckAfraid, StuckTired, StuckBlocked, StuckBlockedStep,
+    AskLanguage, LanguageSet,
     Go, Smaller, Floor, SkippedStep,
     KeptFirst, Kept, KeptBonus, MarkIt, GoalReached, AlreadyKept, BitMoreStep, BitMoreFacts,
     StopHere, StopWithoutWin, WillAsk, WillNotAsk, AskWhen, WillAskInAnHour, WillAskInThreeHours, WillAskTomorrow, NotToday,

@@ -67,6 +67,14 @@ public sealed record Goal
         return goal.Status is GoalStatus.PutAway ? goal : goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
     }
 
+    /// <summary>Puts a new step right before another.</summary>
+    public Goal Before(Step step, MicroGoal first)
+    {
+        var added = step with { Number = Steps.Max(other => other.Number) + 1, Goal = first, Times = 1, TimesDone = 0, StartedAt = null };
+        var place = PlaceOf(step) - 1;
+        return this with { Steps = [.. Steps.Take(place), added, .. Steps.Skip(place)] };
+    }
+
     /// <summary>Makes a step smaller: the small one in its place, what was cut off behind it.</summary>
     public Goal Cut(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
     {

@@ -140,7 +140,7 @@ public sealed class FirstContactTests
 
         var last = Assert.Single(await bot.Presses("Done"));
 
-        Assert.Contains("last step of “history paper”", last.Words(), StringComparison.Ordinal);
+        Assert.Contains("last step of this plan for “history paper”", last.Words(), StringComparison.Ordinal);
         Assert.Empty((await bot.Chat()).ActiveGoals);
     }
 

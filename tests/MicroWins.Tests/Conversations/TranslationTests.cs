@@ -46,7 +46,7 @@ public sealed class TranslationTests
 
     [Theory]
     [MemberData(nameof(Translated))]
-    public void A_label_fits_on_a_phone(Language language) => Assert.All(Enum.GetValues<ButtonVerb>(), verb =>
+    public void A_label_fits_on_a_phone(Language language) => Assert.All(Enum.GetValues<ButtonVerb>().Where(verb => verb is not ButtonVerb.Speak), verb =>
         Assert.InRange(Replies.In(language).Label(verb).Length, 1,
             (language is Language.Chinese ? LabelLengthInIdeographs : LabelLength) * (verb is ButtonVerb.MeanWork or ButtonVerb.MeanLife ? RowOfItsOwn : 1)));
 

@@ -57,7 +57,7 @@ public sealed class TelegramChatTests : IAsyncLifetime
         ann.Says("/start");
 
         Assert.Contains("Was", (await ann.NextAsync()).Message.Text, StringComparison.Ordinal);
-        await _telegram.World.Until(() => _telegram.World.Menus.Count is 8, "a menu in each language");
+        await _telegram.WaitForCalls("setMyCommands", 8);
     }
 
     [Fact]
