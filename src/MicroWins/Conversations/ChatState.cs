@@ -13,6 +13,7 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedForMore), "askedForMore")]
 [JsonDerivedType(typeof(AskedWhy), "askedWhy")]
 [JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
+[JsonDerivedType(typeof(AskedForStep), "askedForStep")]
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
 public abstract record ChatState
 {
@@ -36,6 +37,10 @@ public abstract record ChatState
 
     /// <summary>"Is this a new goal?", about words that could be that or a remark.</summary>
     public sealed record AskedWhatItIs(string Text) : ChatState;
+
+    /// <summary>"How would you put this step?"</summary>
+    /// <param name="Step">The step to reword; 0 for one to add.</param>
+    public sealed record AskedForStep(int Goal, int Step) : ChatState;
 
     /// <summary>"Do you mean the work, or your life?"</summary>
     public sealed record AskedMeaning(string Text) : ChatState;

@@ -10,7 +10,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -28,6 +28,9 @@ public sealed partial class ConversationFlow
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
+            "/edit" or "/add" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/edit" => OnEdit(rest),
+            "/add" => OnAdd(rest),
             "/stuck" => WithStep(AskStuck),
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),

@@ -32,6 +32,7 @@ public sealed partial class ConversationFlow
             ChatState.AskedForGoal or ChatState.AskedForMore when GoalAtHand is not null && intent is Intent.Done or Intent.Smaller or Intent.Later =>
                 OnPlainText(text, intent),
             ChatState.AskedForGoal => OnNewGoal(text),
+            ChatState.AskedForStep asked => OnStepWords(asked, text),
             ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", ""),

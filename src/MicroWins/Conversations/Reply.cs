@@ -7,6 +7,7 @@ public enum Reply
     AskGoal, AskMore, AskWhy, Cancelled, NothingToCancel,
     PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
     AskStuck, StuckTooBig, StuckUnclear, StuckUnclearStep, StuckDull, StuckAfraid, StuckTired, StuckBlocked, StuckBlockedStep,
+    AskEdit, Edited, EditedSmaller, AskAdd, Added, AddedSmaller,
     AskLanguage, LanguageSet,
     Go, Smaller, Floor, SkippedStep,
     KeptFirst, Kept, KeptBonus, MarkIt, GoalReached, AlreadyKept, BitMoreStep, BitMoreFacts,

@@ -75,16 +75,25 @@ public sealed record Goal
         return this with { Steps = [.. Steps.Take(place), added, .. Steps.Skip(place)] };
     }
 
-    /// <summary>Makes a step smaller: the small one in its place, what was cut off behind it.</summary>
-    public Goal Cut(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
+    /// <summary>Puts other words in the place of a step; what was too big in them follows it.</summary>
+    public Goal Reword(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
     {
         var number = Steps.Max(other => other.Number);
-        var kept = new List<PlannedStep>(rest);
-        // A step that is to be done several times is made smaller for this time; the other times stay as they were.
-        if (step.Times - step.TimesDone > 1) kept.Add(new PlannedStep(step.Goal, step.Times - step.TimesDone - 1));
-        var cutOff = kept.Select(planned => step with { Number = ++number, Goal = planned.Goal, Times = planned.Times, TimesDone = 0, StartedAt = null });
-        var small = step with { Goal = first, Times = step.TimesDone + 1, StartedAt = null };
+        var following = rest.Select(planned => step with { Number = ++number, Goal = planned.Goal, Times = planned.Times, TimesDone = 0, StartedAt = null });
         var place = PlaceOf(step) - 1;
-        return this with { Steps = [.. Steps.Take(place), small, .. cutOff, .. Steps.Skip(place + 1)] };
+        var reworded = step with { Goal = first, Times = step.TimesDone + 1, StartedAt = null };
+        return this with { Steps = [.. Steps.Take(place), reworded, .. following, .. Steps.Skip(place + 1)] };
     }
+
+    /// <summary>Adds steps at the end.</summary>
+    public Goal Add(IReadOnlyList<PlannedStep> steps, WorkKind kind)
+    {
+        var number = Steps.Max(other => other.Number);
+        return this with { Steps = [.. Steps, .. steps.Select(planned => new Step { Number = ++number, Goal = planned.Goal, Times = planned.Times, Kind = kind })] };
+    }
+
+    /// <summary>Makes a step smaller: the small one in its place, what was cut off behind it.</summary>
+    public Goal Cut(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest) =>
+        // A step that is to be done several times is made smaller for this time; the other times stay as they were.
+        Reword(step, first, step.Times - step.TimesDone > 1 ? [.. rest, new PlannedStep(step.Goal, step.Times - step.TimesDone - 1)] : rest);
 }

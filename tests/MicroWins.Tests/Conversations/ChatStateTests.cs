@@ -8,7 +8,7 @@ public sealed class ChatStateTests
     static readonly ChatState[] All =
     [
         new ChatState.Idle(), new ChatState.Celebrated(), new ChatState.AskedForGoal(), new ChatState.AskedForMore("essay", MayAskWhy: true),
-        new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"), new ChatState.AskedMeaning("hm"),
+        new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"), new ChatState.AskedMeaning("hm"), new ChatState.AskedForStep(1, 2),
     ];
 
     [Fact]
