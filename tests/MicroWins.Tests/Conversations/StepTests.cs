@@ -71,6 +71,19 @@ public sealed class StepTests
     }
 
     [Fact]
+    public async Task A_reminder_that_came_due_while_the_bot_was_down_rings_once_when_it_is_back()
+    {
+        using var store = new TemporaryStore();
+        await using (var bot = new TestBot(store)) await bot.Says(Some.Goal);
+
+        await using var restarted = new TestBot(store);
+        var asked = await restarted.Passes(TimeSpan.FromDays(3));
+
+        Assert.Equal(MessageKind.CheckIn, Assert.Single(asked).Kind);
+        Assert.Empty(await restarted.Passes(TimeSpan.FromDays(1)));
+    }
+
+    [Fact]
     public async Task Tomorrow_is_at_the_same_time_on_the_wall_when_the_clocks_change()
     {
         await using var bot = new TestBot();
