@@ -40,7 +40,8 @@ public sealed partial class ConversationFlow
         var small = step.Goal.Effort.HighMinutes > Limits.StuckStepMinutes
             ? _rules.Sizer.Shrink(question, Limits.StuckStepMinutes)
             : _rules.Sizer.Smaller(question);
-        if (small.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[words]);
+        // There is no smaller one: then that is what is said, not that this one is.
+        if (small.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[words is Reply.StuckTooBig ? Reply.Floor : words]);
         var cut = goal.Cut(step, small.First, small.Rest);
         return ShowStep(_chat.With(cut), cut, Pressed, Replies[words]);
     }
