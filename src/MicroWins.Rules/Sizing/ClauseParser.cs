@@ -3,6 +3,9 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>Reads one doing: the verb, then the object with its amount.</summary>
 sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 {
+    // Larger things are no line, wherever they are written.
+    const double MostPlacedMinutes = 60;
+
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
@@ -73,7 +76,20 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         _clause.Verb = passage[at].Verb;
         (_clause.VerbAt, _clause.VerbEnd) = (at, at + passage.Step(at));
+        if (WholeOfSplit(at) is { } whole) _clause.Verb = whole;
         return _clause.VerbEnd;
+    }
+
+    // "Write the number down" is noting it, "geh die Karten durch" is no walk.
+    VerbConcept? WholeOfSplit(int at)
+    {
+        var word = passage.Tokens[at].Text;
+        if (passage.Step(at) > 1 || !passage.Lexicon.SplitVerbs.Contains(word[0])) return null;
+        foreach (var split in passage.Lexicon.SplitVerbs[word[0]])
+            if (split.Begins(word))
+                for (var i = at + 1; i < end; i++)
+                    if (passage.Tokens[i].Text == split.Particle && (i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
+        return null;
     }
 
     int FindVerbAnywhere(int at)
@@ -146,6 +162,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (i == _clause.VerbAt && !_clause.VerbBorrowed && i != from) { i = Math.Max(_clause.VerbEnd, i + 1); continue; }
             if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
             if (passage.IsTime(i)) { i++; continue; }
+            if (LabelEnd(i) is var behind && behind > i) { i = behind; continue; }
             if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
             {
                 _clause.Small |= _clause is { Thing: null, UnknownObject: false, Verb.Kind: WorkKind.Writing };
@@ -154,6 +171,28 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             i = ReadOne(i);
         }
         _clause.EndsInPreposition = _afterPreposition && _closed;
+        if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
+    }
+
+    // "Pick one thing (the wardrobe)": brackets without an amount only say what it is about.
+    int LabelEnd(int at)
+    {
+        if (!passage.IsKind(at, TokenKind.OpenParenthesis) || _clause.Verb is null) return at;
+        for (var i = at + 1; i < end; i++)
+        {
+            if (passage.IsKind(i, TokenKind.CloseParenthesis)) return i + 1;
+            if (passage.TryNumber(i, out _, out _) || passage.Is(i, WordClass.Scope) || passage.IsTime(i)) return at;
+        }
+        return end;
+    }
+
+    // "Write under it what is asked": what is written in a certain place is a line.
+    bool IsPlacedLine()
+    {
+        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open }, HasCount: false } || _clause is { ViaPreposition: false, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
+        for (var i = first; i < end; i++)
+            if (passage.Is(i, WordClass.Placed)) return true;
+        return false;
     }
 
     int ReadOne(int at)
@@ -193,7 +232,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_closed) TakeLimit(at, match);
         if (_closed) return;
-        var replaces = _clause.Thing is null || _clause.Thing.Weak || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
+        var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
         if (!replaces) return;
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
         _clause.ViaPreposition = _afterPreposition;
@@ -201,6 +240,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
+
+    // "напиши другу строку": the one it is written to is not what is written.
+    bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
 
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
