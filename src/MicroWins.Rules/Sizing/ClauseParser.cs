@@ -4,7 +4,7 @@ namespace MicroWins.Rules.Sizing;
 sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 {
     // Larger things are no line, wherever they are written.
-    const double MostPlacedMinutes = 60;
+    const double MostPlacedMinutes = 120;
 
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
@@ -106,7 +106,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (passage.Is(i, WordClass.Cut) && found >= 0) break;
             if (passage[i].Verb is null || passage.IsTime(i)) continue;
             if (passage[i].Thing is not null && (thingSeen || passage.Is(i - 1, WordClass.Det)) && found >= 0) continue;
-            if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && i > first) continue;
+            if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && (i > first || passage.IsKind(first - 1, TokenKind.Colon))) continue;
             thingSeen |= passage[i].Thing is not null;
             if (found < 0 || (passage.Lexicon.VerbLast && passage[found].Verb!.Mode is VerbMode.Light or VerbMode.Go) || (passage.Lexicon.VerbLast && passage[i].Verb!.Mode is not VerbMode.Light and not VerbMode.Go)) found = i;
         }
@@ -165,14 +165,22 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (LabelEnd(i) is var behind && behind > i) { i = behind; continue; }
             if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
             {
-                _clause.Small |= _clause is { Thing: null, UnknownObject: false, Verb.Kind: WorkKind.Writing };
+                if (IsThatHere(i)) { i++; continue; }
+                _clause.Small |= AsksOnly();
                 break;
             }
             i = ReadOne(i);
         }
         _clause.EndsInPreposition = _afterPreposition && _closed;
+        if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
         if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
     }
+
+    // "Mend that one sentence": no relative clause has anything to belong to yet.
+    bool IsThatHere(int at) => passage.Is(at, WordClass.Det) && _clause is { Thing: null, UnknownObject: false, Verb: not null } && passage.Step(at) == 1;
+
+    // "Write why", "see whether it is open": the answer to one question.
+    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
 
     // "Pick one thing (the wardrobe)": brackets without an amount only say what it is about.
     int LabelEnd(int at)
@@ -201,7 +209,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var match = passage[at];
         if (passage.TryRange(at, out var low, out var high, out var after) && (match.Thing is null || match.Number is not null || match.Length == 0)) return TakeNumber(at, low, high, after);
         Mark(match, at);
-        if (match.Is(WordClass.Prep | WordClass.ClockAfter) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
+        if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
         else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) _clause.UnknownObject = true;
@@ -230,16 +238,21 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (_closed) TakeLimit(at, match);
+        if (_closed && IsDestination(match)) (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, false);
+        else if (_closed) TakeLimit(at, match);
         if (_closed) return;
-        var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
+        var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || _clause.ViaPreposition && _numberAt > _clause.ThingAt || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
         if (!replaces) return;
+        var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
-        _clause.ViaPreposition = _afterPreposition;
+        _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
         if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
+
+    // "Dog to groomer": without a verb, the place says that it is an errand.
+    bool IsDestination(in Match match) => _clause is { Verb: null, HasCount: false } && match.Thing!.Name is "store" or "office_place" or "doctor";
 
     // "напиши другу строку": the one it is written to is not what is written.
     bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
@@ -266,6 +279,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
         if (IsUnitless(at, next)) return Math.Max(next, at + 1);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
+        if (_closed && _clause is { Thing: null, UnknownObject: true }) return next;
         (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
         return next;
     }
@@ -293,6 +307,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        if (_clause.Thing.Kind is WorkKind.Social || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
 

@@ -14,6 +14,7 @@ readonly struct ClauseReader(Passage passage)
             else if (IsSetting(clause, mark)) clause.Ignored = true;
             if (clause.Ignored) clauses.Add(clause);
             else Attach(clauses, clause, mark);
+            if (other && clause.Length.Exists && clauses.FindLast(c => !c.Ignored && c != clause) is { Length.Exists: false } one) (one.Length, clause.Ignored) = (clause.Length, true);
             clause.Ignored |= other && !clause.Length.Exists;
         }
         BorrowBackwards(clauses);
@@ -25,9 +26,19 @@ readonly struct ClauseReader(Passage passage)
     bool IsRemark(List<Clause> clauses, Clause clause)
     {
         if (!clauses.Exists(c => !c.Ignored && c.HasContent) || clause.Length.Exists) return false;
+        if (IsBracket(clause)) return true;
         for (var i = clause.First; i < clause.End; i++)
-            if (passage.Is(i, WordClass.Remark)) return true;
+            if (passage.Is(i, WordClass.Remark) && (i == clause.First || i + passage.Step(i) >= clause.End)) return true;
         return false;
+    }
+
+    // "... . (the wardrobe)": a label behind the step.
+    bool IsBracket(Clause clause)
+    {
+        if (!passage.IsKind(clause.First, TokenKind.OpenParenthesis)) return false;
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.TryNumber(i, out _, out _) || passage.Is(i, WordClass.Scope)) return false;
+        return true;
     }
 
     // "On day 3, take one breath", "When it calls, wait": when or where, not what.
@@ -53,7 +64,7 @@ readonly struct ClauseReader(Passage passage)
         if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
-        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false, HasCount: false } && !clause.Length.Exists) clause.Thing = before?.Thing;
+        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
     }
 
@@ -77,7 +88,7 @@ readonly struct ClauseReader(Passage passage)
     static void Explain(Clause before, Clause clause)
     {
         if (before.Verb is null) before.Ignored = true;
-        else if (before.Thing is not null || before.UnknownObject || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
+        else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
 
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
@@ -85,6 +96,7 @@ readonly struct ClauseReader(Passage passage)
     {
         if (mark is not TokenKind.Comma || before.Verb is null || before.Ignored || clause.Length.Exists || !passage.IsKind(clause.First - 1, TokenKind.Comma)) return false;
         if (passage.Is(clause.First, WordClass.Prep) && passage[clause.First].Verb is null && clause.First + 1 < clause.End && passage[clause.First + 1].Verb is not null) return true;
+        if (passage.Is(clause.First, WordClass.Cut)) return true;
         if (clause.Verb is not null || clause.Abstains) return false;
         if (clause.Thing is { Limit: true } || clause.EachOne && before.HasContent) return before.Thing is not { Limit: true } || clause.EachOne;
         return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One) && before.Verb.Mode is not VerbMode.Go;

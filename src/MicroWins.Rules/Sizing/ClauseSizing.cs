@@ -159,7 +159,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
             return (clause.CountLow * repeats, clause.CountHigh * repeats);
         }
-        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true };
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
         var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)

@@ -131,7 +131,7 @@ sealed class Reading
         var timed = TimerOf(doings);
         var others = doings.Where(c => c != timed).ToList();
         if (timed is not null) others.RemoveAll(c => c is { Verb.For: true, Thing: null, UnknownObject: false, Basis: SizeBasis.Open } && c.First < timed.First);
-        if (timed is { VerbBorrowed: true }) others.RemoveAll(c => c.Verb == timed.Verb && c.First < timed.First);
+        if (timed is { VerbBorrowed: true } or { Thing: null }) others.RemoveAll(c => c.Verb == timed.Verb && c.First < timed.First);
         if (timed is not null && (others.Sum(c => c.Effort.HighMinutes) <= SwallowedMinutes || IsCap(timed, others))) others.Clear();
         if (timed is not null) others.Insert(0, timed);
         var low = others.Sum(c => c.Effort.LowMinutes);
