@@ -30,6 +30,8 @@ sealed class Clause
     public bool Ignored;
     /// <summary>True where the clause only spells out the one before a colon.</summary>
     public bool Explains;
+    /// <summary>What bounds this doing: "..., two sentences"; null where nothing does.</summary>
+    public Clause? Bound;
     /// <summary>True where the clause ends behind a preposition, so that what is listed next belongs there.</summary>
     public bool EndsInPreposition;
 

@@ -3,6 +3,9 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>Reads one doing: the verb, then the object with its amount.</summary>
 sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 {
+    // Larger things are no line, wherever they are written.
+    const double MostPlacedMinutes = 120;
+
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
@@ -73,7 +76,20 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         _clause.Verb = passage[at].Verb;
         (_clause.VerbAt, _clause.VerbEnd) = (at, at + passage.Step(at));
+        if (WholeOfSplit(at) is { } whole) _clause.Verb = whole;
         return _clause.VerbEnd;
+    }
+
+    // "Write the number down" is noting it, "geh die Karten durch" is no walk.
+    VerbConcept? WholeOfSplit(int at)
+    {
+        var word = passage.Tokens[at].Text;
+        if (passage.Step(at) > 1 || !passage.Lexicon.SplitVerbs.Contains(word[0])) return null;
+        foreach (var split in passage.Lexicon.SplitVerbs[word[0]])
+            if (split.Begins(word))
+                for (var i = at + 1; i < end; i++)
+                    if (passage.Tokens[i].Text == split.Particle && (i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
+        return null;
     }
 
     int FindVerbAnywhere(int at)
@@ -90,7 +106,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (passage.Is(i, WordClass.Cut) && found >= 0) break;
             if (passage[i].Verb is null || passage.IsTime(i)) continue;
             if (passage[i].Thing is not null && (thingSeen || passage.Is(i - 1, WordClass.Det)) && found >= 0) continue;
-            if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && i > first) continue;
+            if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && (i > first || passage.IsKind(first - 1, TokenKind.Colon))) continue;
             thingSeen |= passage[i].Thing is not null;
             if (found < 0 || (passage.Lexicon.VerbLast && passage[found].Verb!.Mode is VerbMode.Light or VerbMode.Go) || (passage.Lexicon.VerbLast && passage[i].Verb!.Mode is not VerbMode.Light and not VerbMode.Go)) found = i;
         }
@@ -146,14 +162,45 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (i == _clause.VerbAt && !_clause.VerbBorrowed && i != from) { i = Math.Max(_clause.VerbEnd, i + 1); continue; }
             if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
             if (passage.IsTime(i)) { i++; continue; }
+            if (LabelEnd(i) is var behind && behind > i) { i = behind; continue; }
             if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
             {
-                _clause.Small |= _clause is { Thing: null, UnknownObject: false, Verb.Kind: WorkKind.Writing };
+                if (IsThatHere(i)) { i++; continue; }
+                _clause.Small |= AsksOnly();
                 break;
             }
             i = ReadOne(i);
         }
         _clause.EndsInPreposition = _afterPreposition && _closed;
+        if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
+        if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
+    }
+
+    // "Mend that one sentence": no relative clause has anything to belong to yet.
+    bool IsThatHere(int at) => passage.Is(at, WordClass.Det) && _clause is { Thing: null, UnknownObject: false, Verb: not null } && passage.Step(at) == 1;
+
+    // "Write why", "see whether it is open": the answer to one question.
+    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
+
+    // "Pick one thing (the wardrobe)": brackets without an amount only say what it is about.
+    int LabelEnd(int at)
+    {
+        if (!passage.IsKind(at, TokenKind.OpenParenthesis) || _clause.Verb is null) return at;
+        for (var i = at + 1; i < end; i++)
+        {
+            if (passage.IsKind(i, TokenKind.CloseParenthesis)) return i + 1;
+            if (passage.TryNumber(i, out _, out _) || passage.Is(i, WordClass.Scope) || passage.IsTime(i)) return at;
+        }
+        return end;
+    }
+
+    // "Write under it what is asked": what is written in a certain place is a line.
+    bool IsPlacedLine()
+    {
+        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open }, HasCount: false } || _clause is { ViaPreposition: false, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
+        for (var i = first; i < end; i++)
+            if (passage.Is(i, WordClass.Placed)) return true;
+        return false;
     }
 
     int ReadOne(int at)
@@ -162,7 +209,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var match = passage[at];
         if (passage.TryRange(at, out var low, out var high, out var after) && (match.Thing is null || match.Number is not null || match.Length == 0)) return TakeNumber(at, low, high, after);
         Mark(match, at);
-        if (match.Is(WordClass.Prep | WordClass.ClockAfter) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
+        if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
         else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) _clause.UnknownObject = true;
@@ -191,16 +238,24 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (_closed) TakeLimit(at, match);
+        if (_closed && IsDestination(match)) (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, false);
+        else if (_closed) TakeLimit(at, match);
         if (_closed) return;
-        var replaces = _clause.Thing is null || _clause.Thing.Weak || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
+        var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || _clause.ViaPreposition && _numberAt > _clause.ThingAt || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
         if (!replaces) return;
+        var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
-        _clause.ViaPreposition = _afterPreposition;
+        _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
         if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
+
+    // "Dog to groomer": without a verb, the place says that it is an errand.
+    bool IsDestination(in Match match) => _clause is { Verb: null, HasCount: false } && match.Thing!.Name is "store" or "office_place" or "doctor";
+
+    // "напиши другу строку": the one it is written to is not what is written.
+    bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
 
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
@@ -224,6 +279,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
         if (IsUnitless(at, next)) return Math.Max(next, at + 1);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
+        if (_closed && _clause is { Thing: null, UnknownObject: true }) return next;
         (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
         return next;
     }
@@ -251,6 +307,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        if (_clause.Thing.Kind is WorkKind.Social || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
 

@@ -10,7 +10,11 @@ readonly struct ClauseReader(Passage passage)
         {
             var other = first > 0 && passage.Is(first - 1, WordClass.Or);
             var clause = new ClauseParser(passage, first, end, clauses.Count > 0 && mark is not null).Parse();
-            Attach(clauses, clause, mark);
+            if (IsRemark(clauses, clause)) clause.Ignored = true;
+            else if (IsSetting(clause, mark)) clause.Ignored = true;
+            if (clause.Ignored) clauses.Add(clause);
+            else Attach(clauses, clause, mark);
+            if (other && clause.Length.Exists && clauses.FindLast(c => !c.Ignored && c != clause) is { Length.Exists: false } one) (one.Length, clause.Ignored) = (clause.Length, true);
             clause.Ignored |= other && !clause.Length.Exists;
         }
         BorrowBackwards(clauses);
@@ -18,23 +22,94 @@ readonly struct ClauseReader(Passage passage)
         return clauses;
     }
 
+    // "Being inside counts.", "You can change it any time.", "..., pencil in hand": told, not asked for.
+    bool IsRemark(List<Clause> clauses, Clause clause)
+    {
+        if (!clauses.Exists(c => !c.Ignored && c.HasContent) || clause.Length.Exists) return false;
+        if (IsBracket(clause)) return true;
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Remark) && (i == clause.First || i + passage.Step(i) >= clause.End)) return true;
+        return false;
+    }
+
+    // "... . (the wardrobe)": a label behind the step.
+    bool IsBracket(Clause clause)
+    {
+        if (!passage.IsKind(clause.First, TokenKind.OpenParenthesis)) return false;
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.TryNumber(i, out _, out _) || passage.Is(i, WordClass.Scope)) return false;
+        return true;
+    }
+
+    // "On day 3, take one breath", "When it calls, wait": when or where, not what.
+    bool IsSetting(Clause clause, TokenKind? mark)
+    {
+        if (mark is TokenKind.Comma || clause.Length.Exists || !passage.IsKind(clause.End, TokenKind.Comma) || clause.End + 1 >= passage.Count) return false;
+        return passage.Is(clause.First, WordClass.Prep) && clause.Verb is null && !passage.Is(clause.First, WordClass.Abstain)
+            || mark is not null && passage.Is(clause.First, WordClass.Cut);
+    }
+
     void Attach(List<Clause> clauses, Clause clause, TokenKind? mark)
     {
         var before = clauses.FindLast(c => !c.Ignored);
+        if (mark is TokenKind.Colon && before is { Verb: not null } && IsInstruction(clause) && !IsMessage(before)) TakeAsTopic(clauses);
+        else Follow(clauses, clause, before, mark);
+        clauses.Add(clause);
+    }
+
+    void Follow(List<Clause> clauses, Clause clause, Clause? before, TokenKind? mark)
+    {
         var explains = mark is TokenKind.Colon ? before : clauses.Count > 0 && clauses[^1].Explains && clause.Verb is null ? before : null;
         if (explains is not null) Explain(explains, clause);
-        if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
+        if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
+        else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
-        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false, HasCount: false } && !clause.Length.Exists) clause.Thing = before?.Thing;
+        if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
-        clauses.Add(clause);
+    }
+
+    // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.
+    static bool IsInstruction(Clause clause) => clause.Abstains || clause is { Verb.Name: not "unknown", VerbBorrowed: false };
+
+    // "Text mom: buy some milk", "Write one line: open the file": behind the colon stands what is said.
+    static bool IsMessage(Clause head) => head.Length.Exists || head.Verb!.Name is "say" or "text" or "email" or "ask" or "reply" or "note" or "list" or "send" or "post" or "type"
+        || head.Verb.Kind is WorkKind.Writing && (head.HasCount || head.Small || head.Thing is { Limit: true });
+
+    void TakeAsTopic(List<Clause> clauses)
+    {
+        for (var i = clauses.Count - 1; i >= 0; i--)
+        {
+            clauses[i].Ignored = true;
+            if (passage.IsKind(clauses[i].First - 1, TokenKind.Stop)) return;
+        }
     }
 
     // "Day 1: sit down" names what follows; "Do a routine: squats, planks" is said already.
     static void Explain(Clause before, Clause clause)
     {
         if (before.Verb is null) before.Ignored = true;
-        else if (before.Thing is not null || before.UnknownObject) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
+        else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
+    }
+
+    // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
+    bool IsDetail(Clause before, Clause clause, TokenKind? mark)
+    {
+        if (mark is not TokenKind.Comma || before.Verb is null || before.Ignored || clause.Length.Exists || !passage.IsKind(clause.First - 1, TokenKind.Comma)) return false;
+        if (passage.Is(clause.First, WordClass.Prep) && passage[clause.First].Verb is null && clause.First + 1 < clause.End && passage[clause.First + 1].Verb is not null) return true;
+        if (passage.Is(clause.First, WordClass.Cut)) return true;
+        if (clause.Verb is not null || clause.Abstains) return false;
+        if (clause.Thing is { Limit: true } || clause.EachOne && before.HasContent) return before.Thing is not { Limit: true } || clause.EachOne;
+        return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One) && before.Verb.Mode is not VerbMode.Go;
+    }
+
+    bool IsBare(Clause clause) => clause is { Plural: false, HasCount: false, One: false, Scope: false, Some: false, Thing.Mass: false } && !passage.Is(clause.First, WordClass.Det);
+
+    static void AddDetail(Clause before, Clause clause)
+    {
+        clause.Ignored = true;
+        before.Repeats = Math.Max(before.Repeats, clause.Repeats);
+        if (clause.Thing is not { Limit: true } || clause.EachOne) return;
+        (clause.Verb, before.Bound) = (before.Verb, clause);
     }
 
     // "..., on purpose", "with a towel and a bottle", "or by phone": more about the doing before, no doing of its own.

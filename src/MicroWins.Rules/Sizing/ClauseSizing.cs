@@ -15,6 +15,14 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         else if (LengthOf(clause) is { } length) Set(clause, length, SizeBasis.Time);
         else if (clause.Abstains) Set(clause, Effort.FromMinutes(0.1, 1), SizeBasis.Abstaining);
         else SizeByAmount(clause);
+        if (clause.Bound is { } bound) Limit(clause, bound);
+    }
+
+    // "An answer, two sentences" takes as long as two sentences where that is less.
+    void Limit(Clause clause, Clause bound)
+    {
+        Size(bound);
+        if (bound.Basis is not SizeBasis.Nothing && bound.Effort.HighMinutes < clause.Effort.HighMinutes) Set(clause, bound.Effort, SizeBasis.Size);
     }
 
     static void Set(Clause clause, Effort effort, SizeBasis basis) => (clause.Effort, clause.Basis) = (effort, basis);
@@ -86,10 +94,11 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         basis = verb.Mode switch
         {
             VerbMode.Quick => SizeBasis.Instant,
-            VerbMode.Go => IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand,
+            VerbMode.Go => IsOnline(clause) || IsWayBack(clause) ? SizeBasis.Instant : SizeBasis.Errand,
             VerbMode.Light => SizeBasis.Nothing,
             _ => verb.Name == "unknown" ? SizeBasis.Nothing : SizeBasis.Open,
         };
+        if (verb.Mode is VerbMode.Go && IsWayBack(clause)) return Effort.FromMinutes(0.2, 1);
         if (verb.Mode is VerbMode.Go && IsOnline(clause)) return Effort.FromMinutes(2, 9);
         return IsCounted(clause) || (clause.One && clause.UnknownObject) ? verb.Each : verb.Whole;
     }
@@ -101,6 +110,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         {
             case VerbMode.Light:
                 return thing.Own;
+            case VerbMode.Go when IsWayBack(clause):
+                basis = SizeBasis.Instant;
+                return Effort.FromMinutes(0.2, 1);
             case VerbMode.Go:
                 basis = IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand;
                 if (basis is SizeBasis.Instant) return Effort.FromMinutes(2, 9);
@@ -122,10 +134,15 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
 
     static Effort Larger(Effort one, Effort other) => one.HighMinutes >= other.HighMinutes ? one : other;
 
-    bool IsOnline(Clause clause)
+    bool IsOnline(Clause clause) => Holds(clause, WordClass.Online);
+
+    // "Walk for 10 minutes and go home" is over at the door.
+    bool IsWayBack(Clause clause) => clause.First > 0 && Holds(clause, WordClass.Back);
+
+    bool Holds(Clause clause, WordClass any)
     {
         for (var i = clause.First; i < clause.End; i++)
-            if (passage.Is(i, WordClass.Online)) return true;
+            if (passage.Is(i, any)) return true;
         return false;
     }
 
@@ -142,7 +159,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
             return (clause.CountLow * repeats, clause.CountHigh * repeats);
         }
-        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true };
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
         var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)

@@ -20,6 +20,16 @@ struct Match
 /// <summary>One entry of a lexicon: the words behind its first, and what they stand for.</summary>
 sealed record LexiconEntry(string[] Rest, VerbConcept? Verb, ThingConcept? Thing, bool Plural, WordClass Classes, double? Number, double? Minutes);
 
+/// <summary>A verb in two parts with its object between them: "write it down", "räum die Bücher weg".</summary>
+/// <param name="Start">The first part, or how it begins.</param>
+/// <param name="IsStem">True where any ending may follow the first part.</param>
+/// <param name="Particle">The part behind the object.</param>
+/// <param name="Verb">What both together mean.</param>
+sealed record SplitVerb(string Start, bool IsStem, string Particle, VerbConcept Verb)
+{
+    public bool Begins(string word) => IsStem ? word.StartsWith(Start, StringComparison.Ordinal) : word == Start;
+}
+
 /// <summary>The words of one language. Immutable once read.</summary>
 sealed class Lexicon
 {
@@ -31,6 +41,7 @@ sealed class Lexicon
     public required IReadOnlyList<(string Ending, string Instead)> PluralEndings { get; init; }
     public required IReadOnlyList<(string Ending, string Instead)> VerbEndings { get; init; }
     public required Dictionary<string, string[]> Forms { get; init; }
+    public required ILookup<char, SplitVerb> SplitVerbs { get; init; }
     public required Sentences Sentences { get; init; }
     public required bool VerbFirst { get; init; }
     public required bool VerbLast { get; init; }

@@ -11,6 +11,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
     readonly Dictionary<string, string[]> _forms = [];
     readonly Dictionary<string, string> _sentences = [];
     readonly Dictionary<string, string> _grammar = [];
+    readonly List<SplitVerb> _splitVerbs = [];
     string _section = "";
 
     public Lexicon Read(IEnumerable<string> lines)
@@ -43,6 +44,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             Stems = _stems,
             Suffixes = _suffixes,
             Forms = _forms,
+            SplitVerbs = _splitVerbs.ToLookup(v => v.Start[0]),
             Sentences = new Sentences(file, language, _sentences),
             PluralEndings = Endings("plural"),
             VerbEndings = Endings("verbending"),
@@ -119,6 +121,11 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
 
     void AddPhrase(string phrase, LexiconEntry entry)
     {
+        if (phrase.Contains(" .. ", StringComparison.Ordinal))
+        {
+            AddSplitVerb(phrase.Split(" .. "), entry.Verb ?? throw new FormatException($"\"{phrase}\": only verbs come in two parts"));
+            return;
+        }
         var suffix = phrase.StartsWith('*');
         var stem = phrase.EndsWith('*');
         var words = WordsOf(phrase);
@@ -128,6 +135,12 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
         if ((suffix && first.Length < 3) || (target == _stems && first.Length < 2)) throw new FormatException($"\"{phrase}\" would match too much");
         if (!target.TryGetValue(first, out var entries)) target[first] = entries = [];
         entries.Add(entry with { Rest = [.. words.Skip(1)] });
+    }
+
+    void AddSplitVerb(string[] parts, VerbConcept verb)
+    {
+        var start = WordsOf(parts[0])[0];
+        _splitVerbs.Add(new(start.TrimEnd('*'), start.EndsWith('*'), WordsOf(parts[1])[0], verb));
     }
 
     List<string> WordsOf(string phrase)

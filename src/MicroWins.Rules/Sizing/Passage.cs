@@ -142,6 +142,7 @@ sealed class Passage
         (low, high, next) = (0, 0, at);
         if (_matches[at].Minutes is not { } minutes) return false;
         var plain = minutes is 1 or 60 or 1440 or 10080 or 43200 || minutes < 1;
+        if (Lexicon.HeadLast && !Lexicon.NoSpaces && minutes < 1 && !_matches[at].Plural && IsKind(at + 1, TokenKind.Word) && !Is(at + 1, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.ClockAfter | WordClass.Skip)) return false;
         var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
         if (plain && !single && !Lexicon.NoSpaces) return false;
         if (plain && Lexicon.NoSpaces) return false;

@@ -131,12 +131,21 @@ sealed class Reading
         var timed = TimerOf(doings);
         var others = doings.Where(c => c != timed).ToList();
         if (timed is not null) others.RemoveAll(c => c is { Verb.For: true, Thing: null, UnknownObject: false, Basis: SizeBasis.Open } && c.First < timed.First);
-        if (timed is { VerbBorrowed: true }) others.RemoveAll(c => c.Verb == timed.Verb && c.First < timed.First);
-        if (timed is not null && others.Sum(c => c.Effort.HighMinutes) <= SwallowedMinutes) others.Clear();
+        if (timed is { VerbBorrowed: true } or { Thing: null }) others.RemoveAll(c => c.Verb == timed.Verb && c.First < timed.First);
+        if (timed is not null && (others.Sum(c => c.Effort.HighMinutes) <= SwallowedMinutes || IsCap(timed, others))) others.Clear();
         if (timed is not null) others.Insert(0, timed);
         var low = others.Sum(c => c.Effort.LowMinutes);
         Effort = Effort.FromMinutes(low, Math.Max(low, HighOf(others, low)));
         Basis = others.Count == 1 ? others[0].Basis : others.MaxBy(c => c.Effort.HighMinutes)?.Basis ?? SizeBasis.Nothing;
+    }
+
+    // "Dial, ask, and stay on for 10 minutes at most": the cap holds for the whole.
+    bool IsCap(Clause timed, List<Clause> others)
+    {
+        if (others.Exists(c => c.Effort.HighMinutes > Limits.MicroGoalMinutes)) return false;
+        for (var i = timed.First; i < timed.End; i++)
+            if (Passage.Is(i, WordClass.Atmost)) return true;
+        return false;
     }
 
     static double ShareOf(List<Clause> clauses) => clauses.TrueForAll(c => c.Verb is { Mode: VerbMode.Quick }) ? SmallMoveShare : MoveShare;

@@ -50,4 +50,12 @@ enum WordClass : long
     Or = 1L << 32,
     /// <summary>"into": turning one thing into another is making it.</summary>
     Into = 1L << 33,
+    /// <summary>"counts", "you can": a sentence with it tells something and asks for nothing.</summary>
+    Remark = 1L << 34,
+    /// <summary>"at the top", "under it": what is written there is a line.</summary>
+    Placed = 1L << 35,
+    /// <summary>"at most": the time is a cap on all that is named beside it.</summary>
+    Atmost = 1L << 36,
+    /// <summary>"home", "away": going there ends what was done and is no errand.</summary>
+    Back = 1L << 37,
 }
