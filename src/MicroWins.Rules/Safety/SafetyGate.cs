@@ -57,6 +57,7 @@ public sealed class SafetyGate
     static SafetyTier TierOf(Mark mark, Marks marks) => mark.Section switch
     {
         { Meaning: Meaning.Mention } => marks.Near(mark, Meaning.Study, StudyReach) || marks.InSentence(mark, Meaning.Fiction) ? SafetyTier.None : SafetyTier.Ambiguous,
+        { IsBare: true } when marks.InSentence(mark, Meaning.Topic) || marks.InSentence(mark, Meaning.Fiction) => SafetyTier.None,
         { Meaning: Meaning.Ambiguous } => SafetyTier.Ambiguous,
         { Concern: SafetyConcern.SomebodyElse } when marks.InSentence(mark, Meaning.Fiction) => SafetyTier.None,
         { IsFirm: true } => SafetyTier.Explicit,

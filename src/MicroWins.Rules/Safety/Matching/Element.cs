@@ -28,6 +28,12 @@ abstract record Element
     /// <summary>The numbers of the words with which it may begin; -1 stands for digits, null for any word.</summary>
     public abstract IEnumerable<int>? Firsts { get; }
 
+    /// <summary>The numbers of the words that may stand second in it; null for any word, and none where it spans one word at the most.</summary>
+    public virtual IEnumerable<int>? Seconds => [];
+
+    /// <summary>True where the element may span exactly one word.</summary>
+    public virtual bool MayBeSingle => false;
+
     /// <summary>Sets of numbers of which one each must stand somewhere in the message for the element to match: a quick way to rule it out.</summary>
     public virtual IEnumerable<int[]> Needs => [];
 
@@ -37,8 +43,11 @@ abstract record Element
     /// <summary>One of some words or stems.</summary>
     public sealed record Words(HashSet<int> Numbers, string[] Spellings) : Element
     {
+        const int NoNumber = int.MinValue;
+
         public override int Span => 1;
         public override bool MayBeEmpty => false;
+        public override bool MayBeSingle => true;
         public override IEnumerable<int> Firsts => Numbers;
         public override IEnumerable<int[]> Needs => [[.. Numbers]];
         public override string Sample(int choice) => Spellings[choice % Spellings.Length];
@@ -54,10 +63,13 @@ abstract record Element
             return ends;
         }
 
+        // Most elements are one word; comparing is then far quicker than looking it up.
+        readonly int _only = Numbers.Count is 1 ? Numbers.First() : NoNumber;
+
         bool Has(int[] numbers)
         {
             foreach (var number in numbers)
-                if (Numbers.Contains(number)) return true;
+                if (number == _only || _only is NoNumber && Numbers.Contains(number)) return true;
             return false;
         }
     }
@@ -69,6 +81,7 @@ abstract record Element
 
         public override int Span => 1;
         public override bool MayBeEmpty => false;
+        public override bool MayBeSingle => true;
         public override IEnumerable<int> Firsts => [Number];
         public override string Sample(int choice) => "3";
 
@@ -89,7 +102,9 @@ abstract record Element
     {
         public override int Span => Most;
         public override bool MayBeEmpty => true;
+        public override bool MayBeSingle => true;
         public override IEnumerable<int>? Firsts => null;
+        public override IEnumerable<int>? Seconds => null;
         public override string Sample(int choice) => "";
 
         public override ulong Ends(Reading reading, int start, ulong from)
@@ -117,6 +132,9 @@ abstract record Element
         public override bool MayBeEmpty => Alternatives.Any(a => a.MayBeEmpty);
         public override IEnumerable<int>? Firsts =>
             Alternatives.Any(a => a.Firsts is null) ? null : Alternatives.SelectMany(a => a.Firsts!);
+        public override IEnumerable<int>? Seconds =>
+            Alternatives.Any(a => a.Seconds is null) ? null : Alternatives.SelectMany(a => a.Seconds!);
+        public override bool MayBeSingle => Alternatives.Any(a => a.MayBeSingle);
         public override string Sample(int choice) => Alternatives[choice % Alternatives.Length].Sample(choice / Alternatives.Length);
 
         public override IEnumerable<int[]> Needs
@@ -205,6 +223,29 @@ abstract record Element
                     if (!element.MayBeEmpty) break;
                 }
                 return firsts;
+            }
+        }
+
+        public override bool MayBeSingle => MayBeEmpty
+            ? Elements.Any(e => e.MayBeSingle)
+            : Elements.Count(e => !e.MayBeEmpty) is 1 && Elements.Single(e => !e.MayBeEmpty).MayBeSingle;
+
+        // Walks along with "no word yet" and "one word so far" until neither is possible any more.
+        public override IEnumerable<int>? Seconds
+        {
+            get
+            {
+                var seconds = new List<int>();
+                var (none, one) = (true, false);
+                foreach (var element in Elements)
+                {
+                    var some = (none ? element.Seconds : []) is { } within && (one ? element.Firsts : []) is { } after ? within.Concat(after) : null;
+                    if (some is null) return null;
+                    seconds.AddRange(some);
+                    (none, one) = (none && element.MayBeEmpty, one && element.MayBeEmpty || none && element.MayBeSingle);
+                    if (!none && !one) break;
+                }
+                return seconds;
             }
         }
 

@@ -12,8 +12,10 @@ sealed class Marks
     {
         _reading = reading;
         var excused = Covered(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
-        foreach (var mark in marks) Sort(mark);
-        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && !Touches(m, excused))]);
+        var conditional = Covered(marks.Where(m => m.Section.Meaning is Meaning.Condition));
+        foreach (var mark in marks)
+            if (!(mark.Section.Meaning is Meaning.Not && conditional.Contains(mark.Start))) Sort(mark);
+        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && (m.Section.IsSure || !Touches(m, excused)))]);
     }
 
     /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>

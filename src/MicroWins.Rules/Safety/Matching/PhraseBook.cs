@@ -15,8 +15,15 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
 {
     readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
 
+    // Null where any word may come second, or none.
+    readonly HashSet<int>? _seconds = Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet();
+
     /// <summary>True for a phrase of the English file.</summary>
     public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
+
+    /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
+    public bool MayGoOnWith(Token? next) => _seconds is null
+        || next is { } word && (word.IsNumber && _seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, _seconds.Contains));
 
     /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
     public bool MayStandAmong(HashSet<int> present)
@@ -100,22 +107,35 @@ sealed class PhraseBook
         var marks = new List<Mark>();
         for (var block = 0; block < reading.Length; block += BlockLength)
         {
-            var present = reading.NumbersIn(block, block + BlockLength + Element.LongestSpan);
-            var possible = new Dictionary<int, Phrase[]>();
+            var candidates = new Candidates(_byFirstWord, reading.NumbersIn(block, block + BlockLength + Element.LongestSpan));
             for (var at = block; at < Math.Min(block + BlockLength, reading.Length); at++)
             {
-                foreach (var number in reading[at].Numbers) Find(reading, at, Possible(number, present, possible), marks);
-                if (reading[at].IsNumber) Find(reading, at, Possible(Element.Digits.Number, present, possible), marks);
+                Token? next = at + 1 < reading.Length ? reading[at + 1] : null;
+                foreach (var number in reading[at].Numbers) Find(reading, at, candidates.Of(number, next), marks);
+                if (reading[at].IsNumber) Find(reading, at, candidates.Of(Element.Digits.Number, next), marks);
             }
         }
         return (reading, marks);
     }
 
-    Phrase[] Possible(int firstWord, HashSet<int> present, Dictionary<int, Phrase[]> known)
+    /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
+    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, HashSet<int> present)
     {
-        if (known.TryGetValue(firstWord, out var phrases)) return phrases;
-        phrases = _byFirstWord.TryGetValue(firstWord, out var all) ? Array.FindAll(all, p => p.MayStandAmong(present)) : [];
-        return known[firstWord] = phrases;
+        readonly Dictionary<int, Phrase[]> _byFirst = [];
+        readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
+
+        public Phrase[] Of(int first, Token? next)
+        {
+            var key = (first, next?.Numbers, next?.IsNumber ?? false);
+            return _byPair.TryGetValue(key, out var phrases) ? phrases : _byPair[key] = Array.FindAll(Of(first), p => p.MayGoOnWith(next));
+        }
+
+        Phrase[] Of(int first)
+        {
+            if (_byFirst.TryGetValue(first, out var phrases)) return phrases;
+            phrases = byFirstWord.TryGetValue(first, out var all) ? Array.FindAll(all, p => p.MayStandAmong(present)) : [];
+            return _byFirst[first] = phrases;
+        }
     }
 
     static void Find(Reading reading, int at, Phrase[] candidates, List<Mark> marks)

@@ -13,6 +13,8 @@ enum Meaning
     Harmless,
     /// <summary>Study, media, training.</summary>
     Study,
+    /// <summary>A work or a field that messages are about (an essay, a film), not school as such (a class, an exam): excuses wide phrases.</summary>
+    Topic,
     /// <summary>Somebody who is made up or long dead.</summary>
     Fiction,
     /// <summary>A joke marker.</summary>
@@ -23,6 +25,8 @@ enum Meaning
     Trivial,
     /// <summary>Negates what follows closely.</summary>
     Not,
+    /// <summary>A condition ("if I don't pass"): a "not" inside it negates nothing else.</summary>
+    Condition,
     /// <summary>Says that it is over.</summary>
     Past,
     /// <summary>Says that it is going on, whatever is past.</summary>
@@ -42,7 +46,10 @@ enum Meaning
 /// <param name="IsFirm">True where neither a "not" nor the past lowers the tier: the phrase says no less with them.</param>
 /// <param name="IsJokable">True for phrases that people say of trivial things, joking.</param>
 /// <param name="IsDated">True for phrases that a past time lowers.</param>
-sealed record Section(Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, bool IsFirm, bool IsJokable, bool IsDated)
+/// <param name="IsSure">True for phrases that no harmless phrase takes out.</param>
+/// <param name="IsBare">True for wide phrases that say nothing in a sentence with a topic of study or media.</param>
+sealed record Section(
+    Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, bool IsFirm, bool IsJokable, bool IsDated, bool IsSure, bool IsBare)
 {
     static readonly Dictionary<string, SafetyConcern> Concerns = new()
     {
@@ -56,12 +63,12 @@ sealed record Section(Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, 
 
     static readonly Dictionary<string, Meaning> Markers = new()
     {
-        ["harmless"] = Meaning.Harmless, ["study"] = Meaning.Study, ["fiction"] = Meaning.Fiction, ["joke"] = Meaning.Joke, ["serious"] = Meaning.Serious,
-        ["trivial"] = Meaning.Trivial, ["not"] = Meaning.Not, ["past"] = Meaning.Past, ["present"] = Meaning.Present, ["fine goal"] = Meaning.FineGoal,
+        ["harmless"] = Meaning.Harmless, ["study"] = Meaning.Study, ["topic"] = Meaning.Topic, ["fiction"] = Meaning.Fiction, ["joke"] = Meaning.Joke, ["serious"] = Meaning.Serious,
+        ["trivial"] = Meaning.Trivial, ["not"] = Meaning.Not, ["condition"] = Meaning.Condition, ["past"] = Meaning.Past, ["present"] = Meaning.Present, ["fine goal"] = Meaning.FineGoal,
         ["unscaled"] = Meaning.Unscaled,
     };
 
-    static readonly string[] Traits = ["firm", "jokable", "dated"];
+    static readonly string[] Traits = ["firm", "jokable", "dated", "sure", "bare"];
 
     /// <summary>True for phrases of which the longest reading counts.</summary>
     public bool TakesLongest => Meaning is Meaning.Harmless or Meaning.FineGoal;
@@ -73,7 +80,7 @@ sealed record Section(Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, 
     /// <exception cref="FormatException">A word of it is not known.</exception>
     public static Section Parse(string head)
     {
-        if (Markers.TryGetValue(head, out var marker)) return new(marker, SafetyConcern.None, null, false, false, false);
+        if (Markers.TryGetValue(head, out var marker)) return new(marker, SafetyConcern.None, null, false, false, false, false, false);
         var words = head.Split(' ');
         if (words is ["goal", var reason]) return OfGoal(reason);
         if (words.Length < 2 || !Enum.TryParse<Meaning>(words[0], true, out var meaning) || meaning > Meaning.Mention)
@@ -82,10 +89,11 @@ sealed record Section(Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, 
             throw new FormatException($"'{words[1]}' is not a concern: use one of {string.Join(", ", Concerns.Keys)}.");
         if (words[2..].FirstOrDefault(trait => !Traits.Contains(trait)) is { } unknown)
             throw new FormatException($"'{unknown}' is not a trait: use one of {string.Join(", ", Traits)}.");
-        return new(meaning, concern, null, words.Contains("firm"), words.Contains("jokable"), words.Contains("dated"));
+        return new(meaning, concern, null, words.Contains("firm"), words.Contains("jokable"), words.Contains("dated"), words.Contains("sure"),
+            words.Contains("bare"));
     }
 
     static Section OfGoal(string reason) => Enum.TryParse<UnsafeGoal>(reason, true, out var goal) && goal is not UnsafeGoal.None
-        ? new(Meaning.Goal, SafetyConcern.None, goal, false, false, false)
+        ? new(Meaning.Goal, SafetyConcern.None, goal, false, false, false, false, false)
         : throw new FormatException($"'{reason}' is not a reason: use one of {string.Join(", ", Enum.GetNames<UnsafeGoal>()[1..])}.");
 }

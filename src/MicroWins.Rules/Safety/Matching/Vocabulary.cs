@@ -47,6 +47,8 @@ sealed class Vocabulary
     public int[] Numbers(string word)
     {
         if (word.Length > LongestWord) word = word[..LongestWord];
+        // A whole word behind the disguise goes before a stem that the disguise itself may begin with ("d1e" is "die", whatever "d*" there is).
+        if (IsDisguised(word) && Undisguised(word).FirstOrDefault(_words.ContainsKey) is { } whole) return Plain(whole);
         foreach (var reading in Readings(word))
             if (Plain(reading) is { Length: > 0 } numbers) return numbers;
         return [];
@@ -74,13 +76,15 @@ sealed class Vocabulary
             yield return Collapse(word, 1);
             if (_squeezed.TryGetValue(Squeeze(word), out var squeezed)) yield return squeezed;
         }
-        if (word.Any(char.IsAsciiLetter) && word.Any(IsDisguise))
+        if (IsDisguised(word))
             foreach (var plain in Undisguised(word)) yield return plain;
         if (word.Contains('*'))
             foreach (var censored in _censored.Where(c => Fits(word, c))) yield return censored;
         if (word.Length >= ShortestTypo - 1)
             foreach (var meant in Meant(word)) yield return meant;
     }
+
+    static bool IsDisguised(string word) => word.Any(char.IsAsciiLetter) && word.Any(IsDisguise);
 
     static bool IsDisguise(char c) => c is '0' or '1' or '3' or '4' or '5' or '7' or '8' or '9' or '@' or '$' or '!' or '|' or '+';
 
