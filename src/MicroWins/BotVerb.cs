@@ -28,7 +28,7 @@ static class BotVerb
             // These log addresses, and the address of the Bot API holds the token.
             .AddFilter("System.Net.Http", LogLevel.None);
         builder.Services
-            .AddMicroWins(settings, settings.Storage.Open(), time, settings.CheckIns.Zone)
+            .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
             .AddTelegram(settings.Telegram)
             .AddLoops()
             .AddSingleton<LoopsService>()

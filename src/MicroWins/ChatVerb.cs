@@ -56,9 +56,9 @@ static class ChatVerb
             () => services.GetRequiredService<Outbox>().LastWithButtonsAsync(TerminalSender.Chat));
     }
 
-    static ISqlDialect StoreOf(ChatArguments arguments, Settings settings) => arguments.Database is { } file
-        ? new StorageOptions { ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file }.ToString() }.Open()
-        : settings.Storage.Open();
+    static StorageOptions StoreOf(ChatArguments arguments, Settings settings) => arguments.Database is { } file
+        ? new StorageOptions { ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file }.ToString() }
+        : settings.Storage;
 
     static DateTimeZone ZoneOf(ChatArguments arguments) => arguments.Zone is not { } name
         ? DateTimeZoneProviders.Tzdb.GetSystemDefault()

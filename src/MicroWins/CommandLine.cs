@@ -11,6 +11,9 @@ sealed class CommandLine
     /// <summary>The exit code for a wrong setting or argument.</summary>
     const int WrongUse = 2;
 
+    /// <summary>The exit code of a doctor who found something to fix.</summary>
+    const int Unwell = 1;
+
     readonly RootCommand _root;
 
     CommandLine(RootCommand root) => _root = root;
@@ -30,7 +33,14 @@ sealed class CommandLine
         size.SetAction((_, cancel) => ReportAsync(() => AnswerLines(new SizeLines(Sizer.Default).Answer, cancel)));
         var screen = new Command("screen", "Test the safety gate: a message on each line in, JSON with its tier out");
         screen.SetAction((_, cancel) => ReportAsync(() => AnswerLines(ScreenLines.Answer, cancel)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen };
+        var doctor = new Command("doctor", "Check everything that the bot needs, and say what to fix; exit code 1 where something is to be fixed");
+        doctor.SetAction(async (_, cancel) =>
+        {
+            var isWell = false;
+            var code = await ReportAsync(async () => isWell = await new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel));
+            return code is 0 && !isWell ? Unwell : code;
+        });
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
@@ -14,13 +15,13 @@ namespace MicroWins;
 static class Composition
 {
     /// <summary>The prompts, beside the program.</summary>
-    static string PromptsFolder => Path.Combine(AppContext.BaseDirectory, "prompts");
+    public static string PromptsFolder => Path.Combine(AppContext.BaseDirectory, "prompts");
 
     public static IServiceCollection AddMicroWins(
-        this IServiceCollection services, Settings settings, ISqlDialect store, TimeProvider time, DateTimeZone? zone)
+        this IServiceCollection services, Settings settings, StorageOptions storage, TimeProvider time, DateTimeZone? zone)
     {
         if (settings.Llm.HasModel && PromptFolder.Problems(PromptsFolder) is { Count: > 0 } problems) throw new WrongSettingsException(problems);
-        Migrator.Migrate(store);
+        var store = OpenStore(storage);
         return services
             .AddSingleton(time)
             .AddLogging()
@@ -34,5 +35,20 @@ static class Composition
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
+    }
+
+    static SqliteDialect OpenStore(StorageOptions storage)
+    {
+        try
+        {
+            var store = storage.Open();
+            Migrator.Migrate(store);
+            return store;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
+        {
+            throw new WrongSettingsException(
+                [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): check that it is a MicroWins database or a new file, in a folder that may be written to."]);
+        }
     }
 }

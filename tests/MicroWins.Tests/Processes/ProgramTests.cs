@@ -70,6 +70,62 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task The_doctor_finds_a_bare_machine_well()
+    {
+        var (exitCode, output, _) = await RealProgram.RunAsync([], [("Storage:ConnectionString", $"Data Source={_store.File}")], "doctor");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(output.Trim().Split('\n'), line => Assert.StartsWith("ok ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_doctor_says_what_to_fix_and_shows_no_secret()
+    {
+        await using var model = await OpenAiServer.StartAsync();
+
+        var (exitCode, output, errors) = await RealProgram.RunAsync([],
+        [
+            ("Storage:ConnectionString", "Data Source=/dev/null/no/such.db"), ("Llm:Endpoint", model.Endpoint.Replace("/v1", "", StringComparison.Ordinal)),
+            ("Llm:Model", "test"), ("Llm:ApiKey", "sk-secret"),
+        ], "doctor");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("fix  Store: the database of Storage:ConnectionString", output, StringComparison.Ordinal);
+        Assert.Contains("fix  Model:", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("size", "Read the whole book", "\"verdict\":\"too big\"")]
+    [InlineData("screen", "this essay is killing me", "\"tier\":\"none\"")]
+    public async Task A_line_is_answered_with_a_line(string verb, string line, string said)
+    {
+        var (exitCode, output, _) = await RealProgram.RunAsync([line, "", line], [], verb);
+
+        Assert.Equal(0, exitCode);
+        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, answers.Length);
+        Assert.Contains(said, answers[0], StringComparison.Ordinal);
+        Assert.Contains("\"error\"", answers[1], StringComparison.Ordinal);
+        Assert.Equal(answers[0], answers[2]);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_stops_the_start_with_a_sentence_and_is_left_alone()
+    {
+        var letter = Path.Combine(Path.GetDirectoryName(_store.File)!, "letter.txt");
+        var text = string.Concat(Enumerable.Repeat("Dear diary, this is no database. ", 100));
+        await File.WriteAllTextAsync(letter, text);
+
+        var (exitCode, _, errors) = await RealProgram.RunAsync(["hello"], [], "chat", "--db", letter);
+
+        Assert.Equal(2, exitCode);
+        Assert.StartsWith("Storage:ConnectionString (or --db)", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+        Assert.Equal(text, await File.ReadAllTextAsync(letter));
+    }
+
+    [Fact]
     public async Task An_unknown_verb_is_exit_code_2() =>
         Assert.Equal(2, (await RealProgram.RunAsync([], [], "dance")).ExitCode);
 
