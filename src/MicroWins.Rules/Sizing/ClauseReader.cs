@@ -6,12 +6,15 @@ readonly struct ClauseReader(Passage passage)
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
-        foreach (var (first, end, mark) in Parts())
+        var carried = (TokenKind?)null;
+        foreach (var (first, end, before) in Parts())
         {
+            var mark = carried ?? before;
             var other = first > 0 && passage.Is(first - 1, WordClass.Or);
             var clause = new ClauseParser(passage, first, end, clauses.Count > 0 && mark is not null).Parse();
-            if (IsRemark(clauses, clause)) clause.Ignored = true;
-            else if (IsSetting(clause, mark)) clause.Ignored = true;
+            clause.Ignored = IsRemark(clauses, clause);
+            carried = !clause.Ignored && IsSetting(clause, mark) ? mark : null;
+            clause.Ignored |= IsSetting(clause, mark);
             if (clause.Ignored) clauses.Add(clause);
             else Attach(clauses, clause, mark);
             if (other && clause.Length.Exists && clauses.FindLast(c => !c.Ignored && c != clause) is { Length.Exists: false } one) (one.Length, clause.Ignored) = (clause.Length, true);
@@ -99,7 +102,7 @@ readonly struct ClauseReader(Passage passage)
         if (passage.Is(clause.First, WordClass.Cut)) return true;
         if (clause.Verb is not null || clause.Abstains) return false;
         if (clause.Thing is { Limit: true } || clause.EachOne && before.HasContent) return before.Thing is not { Limit: true } || clause.EachOne;
-        return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One) && before.Verb.Mode is not VerbMode.Go;
+        return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One || before.Verb.Kind is WorkKind.Music) && before.Verb.Mode is not VerbMode.Go;
     }
 
     bool IsBare(Clause clause) => clause is { Plural: false, HasCount: false, One: false, Scope: false, Some: false, Thing.Mass: false } && !passage.Is(clause.First, WordClass.Det);
