@@ -64,6 +64,12 @@ readonly struct ClauseReader(Passage passage)
     {
         var explains = mark is TokenKind.Colon ? before : clauses.Count > 0 && clauses[^1].Explains && clause.Verb is null ? before : null;
         if (explains is not null) Explain(explains, clause);
+        if (explains is { IsHeading: true })
+        {
+            Borrow(explains, clause);
+            explains.Ignored = true;
+            return;
+        }
         if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
@@ -91,6 +97,7 @@ readonly struct ClauseReader(Passage passage)
     static void Explain(Clause before, Clause clause)
     {
         if (before.Verb is null) before.Ignored = true;
+        else if (before is { Verb.Mode: not VerbMode.Quick, Thing: null, UnknownObject: false, Length.Exists: false, Small: false } && clause.Verb is null && clause.Thing is not null) before.IsHeading = true;
         else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
 

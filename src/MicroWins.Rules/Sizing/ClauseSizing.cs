@@ -180,6 +180,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var (verb, thing) = (clause.Verb?.Kind ?? WorkKind.Other, clause.Thing?.Kind ?? WorkKind.Other);
         if (verb is WorkKind.Reading && thing is WorkKind.Writing or WorkKind.Work or WorkKind.Other) return verb;
+        if (verb is WorkKind.Exam && thing is WorkKind.Writing) return verb;
         if (verb is WorkKind.Writing && thing is WorkKind.Reading) return verb;
         return thing is WorkKind.Other || clause.ViaPreposition && verb is not WorkKind.Other ? verb : thing;
     }

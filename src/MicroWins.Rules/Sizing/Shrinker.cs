@@ -11,9 +11,17 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 {
     const int MostPieces = 8, MostNesting = 2;
 
+    /// <summary>More repetitions than these are named only where the text counts them: a guess of "346 times" says nothing to a person.</summary>
+    public const int MostGuessedTimes = 5;
+
     readonly Wording _wording = new(reading);
 
     Sentences Say => reading.Passage.Lexicon.Sentences;
+
+    /// <summary>True where some of the work was only guessed and is named as fewer times than the guess.</summary>
+    public bool IsOpenEnded { get; private set; }
+
+    bool IsCounted => reading.Basis is SizeBasis.Time || reading.Doings.Any(c => c.HasCount);
 
     /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
     public List<Piece> Pieces(double target, int nesting = 0)
@@ -34,7 +42,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var kept = pieces.Take(MostPieces - 1).ToList();
         var left = pieces.Skip(MostPieces - 1).Sum(p => (double)p.Times);
-        kept.Add(new(Frame("continue", reading.Line, Limits.MicroGoalMinutes), (int)Math.Clamp(left, 1, 100_000)));
+        kept.Add(new(Frame("continue", reading.Line, Limits.MicroGoalMinutes), TimesOf(left)));
         return kept;
     }
 
@@ -42,7 +50,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (clause.Basis is SizeBasis.Time) return ShorterTime(clause, target) ?? Boxed(target);
         if (clause.LabelAt >= 0 && clause.CountHigh > 1) return Labelled(clause, target, nesting) ?? Boxed(target);
-        if (clause.HasCount && clause.CountAt >= 0 && Fewer(clause, target) is { } fewer) return fewer;
+        if (clause.HasCount && clause.CountAt >= 0 && (Fewer(clause, target) ?? LessThanOne(clause, target)) is { } fewer) return fewer;
         if (IsAway(clause)) return Away(target);
         return FirstPiece(clause, target) ?? Boxed(target);
     }
@@ -73,6 +81,13 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
         if (left % later > 0 && _wording.WithCount(clause, left % later, true) is { } last) pieces.Add(new(last));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
+    }
+
+    // "Read 400 pages" for somebody who has two minutes: the first paragraph, then the pages.
+    List<Piece>? LessThanOne(Clause clause, double target)
+    {
+        if (clause is not { Verb.Name: "read", Thing.Name: "page" or "textbook_page", CountHigh: > 1 } || Small(Say["read-paragraph"], target) is null) return null;
+        return Fewer(clause, Limits.MicroGoalMinutes) is { } pages ? [new(Say["read-paragraph"]), .. pages] : null;
     }
 
     static int Holds(Clause clause, double minutes)
@@ -121,7 +136,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (Small(text, target) is not null) return [new(text)];
         var part = question with { Text = text, ClaimedMinutes = null };
-        return new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part)).Pieces(target, nesting);
+        var shrinker = new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part));
+        var pieces = shrinker.Pieces(target, nesting);
+        IsOpenEnded |= shrinker.IsOpenEnded;
+        return pieces;
     }
 
     List<Piece>? Away(double target) => With(Frame("leave", reading.Line, 0), target, Frame("there", reading.Line, Limits.MicroGoalMinutes));
@@ -172,6 +190,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     public List<Piece> Framed(double target)
     {
         target = Math.Floor(target);
+        IsOpenEnded = false;
         var inner = _wording.Unframed();
         return With(Frame("spend", inner, target), target, Frame("spend", inner, Limits.MicroGoalMinutes))!;
     }
@@ -183,7 +202,14 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         return [new(first), new(later, RoundsOf(left))];
     }
 
-    static int RoundsOf(double minutes) => (int)Math.Clamp(Math.Ceiling(minutes / Limits.MicroGoalMinutes), 1, 100_000);
+    int RoundsOf(double minutes) => TimesOf(Math.Ceiling(minutes / Limits.MicroGoalMinutes));
+
+    int TimesOf(double times)
+    {
+        if (IsCounted || times <= MostGuessedTimes) return (int)Math.Clamp(times, 1, 100_000);
+        IsOpenEnded = true;
+        return MostGuessedTimes;
+    }
 
     /// <summary>A frame around a text that is cut to leave room for it.</summary>
     string Frame(string key, string text, double minutes)
