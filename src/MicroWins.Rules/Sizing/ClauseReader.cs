@@ -20,6 +20,7 @@ readonly struct ClauseReader(Passage passage)
             if (other && clause.Length.Exists && clauses.FindLast(c => !c.Ignored && c != clause) is { Length.Exists: false } one) (one.Length, clause.Ignored) = (clause.Length, true);
             clause.Ignored |= other && !clause.Length.Exists;
         }
+        ShareObjects(clauses);
         BorrowBackwards(clauses);
         if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
         return clauses;
@@ -130,6 +131,20 @@ readonly struct ClauseReader(Passage passage)
         (clause.Verb, clause.VerbAt, clause.VerbEnd, clause.VerbBorrowed) = (before.Verb, before.VerbAt, before.VerbEnd, true);
         if (clause.Thing is null && !clause.Length.Exists) clause.Ignored = true;
         if (clause.Scope && clause.Thing is null && !clause.Length.Exists) before.Scope = true;
+    }
+
+    // "Find and book a venue": the object behind the second verb is that of the first as well.
+    void ShareObjects(List<Clause> clauses)
+    {
+        if (!passage.Lexicon.VerbFirst) return;
+        for (var i = 0; i + 1 < clauses.Count; i++)
+        {
+            var (clause, next) = (clauses[i], clauses[i + 1]);
+            if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End) continue;
+            if (next is not { Ignored: false, VerbBorrowed: false, Thing: not null, ViaPreposition: false, Length.Exists: false } || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
+            (clause.Thing, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.Plural, next.One, next.Scope, next.Some, next);
+            (clause.CountLow, clause.CountHigh) = (next.CountLow, next.CountHigh);
+        }
     }
 
     // "Küche und Bad putzen": the verb at the end serves both.

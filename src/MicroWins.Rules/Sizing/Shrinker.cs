@@ -21,7 +21,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     /// <summary>True where some of the work was only guessed and is named as fewer times than the guess.</summary>
     public bool IsOpenEnded { get; private set; }
 
-    bool IsCounted => reading.Basis is SizeBasis.Time || reading.Doings.Any(c => c.HasCount);
+    // Hours that the text names are a sum; minutes that a rate was multiplied to are not.
+    bool IsCounted => reading.Basis is SizeBasis.Time && reading.Doings.Any(c => c.Length.Exists);
 
     /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
     public List<Piece> Pieces(double target, int nesting = 0)
@@ -57,7 +58,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
-        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
+        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" or "office_place" };
 
     // ---- one rung each
 
@@ -163,7 +164,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         ("read", { Kind: WorkKind.Reading or WorkKind.Writing }) => ["read-first-paragraph", "read-first-sentence"],
         ("write", { Kind: WorkKind.Writing or WorkKind.Social or WorkKind.Work or WorkKind.Reading }) => ["write-first-sentence"],
         ("solve" or "do" or "finish" or "work_on", { Name: "homework" or "problem_set" or "worksheet" }) => ["solve-first"],
-        (_, { Name: "deck" }) => ["cards-first"],
+        (null or "review" or "study" or "learn" or "memorise" or "practise" or "do" or "finish", { Name: "deck" }) => ["cards-first"],
         _ => [],
     };
 
@@ -199,7 +200,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (Small(first, target) is not { } goal) return null;
         var left = reading.Effort.TypicalMinutes - goal.Effort.TypicalMinutes;
-        return [new(first), new(later, RoundsOf(left))];
+        var rounds = RoundsOf(left);
+        return [new(first), new(later, IsOpenEnded && first == later ? Math.Min(rounds, MostGuessedTimes - 1) : rounds)];
     }
 
     int RoundsOf(double minutes) => TimesOf(Math.Ceiling(minutes / Limits.MicroGoalMinutes));

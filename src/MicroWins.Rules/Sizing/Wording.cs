@@ -16,6 +16,8 @@ sealed class Wording(Reading reading)
         while (end > clause.End && IsConnector(end - 1)) end--;
         if (end <= clause.First) return "";
         var text = Line[StartOf(clause)..Passage.Tokens[end - 1].End];
+        if (clause.SharedWith is { } other && other.VerbEnd < other.End)
+            text += " " + Line[Passage.Tokens[other.VerbEnd].Start..Passage.Tokens[other.End - 1].End];
         if (clause.VerbBorrowed && clause.VerbAt >= 0) text = Joined(clause, text);
         return Capital(Trimmed(text));
     }

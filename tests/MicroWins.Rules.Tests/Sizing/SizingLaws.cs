@@ -40,7 +40,7 @@ public class SizingLaws
         var (size, shrunk) = (Sizer.Size(question), Sizer.Shrink(question, target));
         var planned = shrunk.First.Effort.HighMinutes + shrunk.Rest.Sum(r => r.Times * r.Goal.Effort.HighMinutes);
         // What was only guessed is named as a few times and said to be open-ended; counted work is there to the last unit.
-        if (shrunk.OpenEnded) return shrunk.Rest.Count <= 10 && shrunk.Rest.Any(r => r.Times >= 5);
+        if (shrunk.OpenEnded) return shrunk.Rest.Count <= 10 && shrunk.Rest.Any(r => r.Times >= 4);
         return shrunk.Rest.Count <= 10 && (planned >= 0.99 * Math.Min(size.Effort.LowMinutes, 900_000) || TextCleaning.Clean(question.Text, out _).Length == 0);
     });
 
