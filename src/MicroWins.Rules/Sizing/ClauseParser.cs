@@ -181,7 +181,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsThatHere(int at) => passage.Is(at, WordClass.Det) && _clause is { Thing: null, UnknownObject: false, Verb: not null } && passage.Step(at) == 1;
 
     // "Write why", "see whether it is open": the answer to one question.
-    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
+    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Scope: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
 
     // "Pick one thing (the wardrobe)": brackets without an amount only say what it is about.
     int LabelEnd(int at)
@@ -275,6 +275,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
         if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
         if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;

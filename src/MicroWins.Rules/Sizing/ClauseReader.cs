@@ -76,6 +76,8 @@ readonly struct ClauseReader(Passage passage)
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
+        // Who calls somebody and asks something has one conversation.
+        if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Length.Exists: false }) clause.Ignored = true;
     }
 
     // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.

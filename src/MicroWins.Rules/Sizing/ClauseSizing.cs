@@ -161,7 +161,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)
         {
             basis = SizeBasis.Scope;
@@ -172,6 +172,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             return unit.HighMinutes <= TinyMinutes ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
+
+    // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
+    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying, Mass: false, Own.HighMinutes: <= 1.5 };
 
     public static Effort Times(Effort effort, double low, double high) => Effort.FromMinutes(
         Math.Min(effort.LowMinutes * low, Effort.MaxMinutes), Math.Min(Math.Max(effort.HighMinutes * high, effort.LowMinutes * low), Effort.MaxMinutes));
