@@ -32,6 +32,10 @@ sealed class Clause
     public bool Explains;
     /// <summary>What bounds this doing: "..., two sentences"; null where nothing does.</summary>
     public Clause? Bound;
+    /// <summary>The doing whose object this one has as well: "find and book a venue"; null for most.</summary>
+    public Clause? SharedWith;
+    /// <summary>True where the verb alone stands before a colon: "Clean: bath, kitchen".</summary>
+    public bool IsHeading;
     /// <summary>True where the clause ends behind a preposition, so that what is listed next belongs there.</summary>
     public bool EndsInPreposition;
 

@@ -107,6 +107,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (passage[i].Verb is null || passage.IsTime(i)) continue;
             if (passage[i].Thing is not null && (thingSeen || passage.Is(i - 1, WordClass.Det)) && found >= 0) continue;
             if (passage[i].Thing is not null && passage.Lexicon.VerbLast && IsCapital(i) && (i > first || passage.IsKind(first - 1, TokenKind.Colon))) continue;
+            if (found >= 0 && passage.Lexicon.VerbLast && IsCapital(i) && i > first) continue;
             thingSeen |= passage[i].Thing is not null;
             if (found < 0 || (passage.Lexicon.VerbLast && passage[found].Verb!.Mode is VerbMode.Light or VerbMode.Go) || (passage.Lexicon.VerbLast && passage[i].Verb!.Mode is not VerbMode.Light and not VerbMode.Go)) found = i;
         }
@@ -180,7 +181,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsThatHere(int at) => passage.Is(at, WordClass.Det) && _clause is { Thing: null, UnknownObject: false, Verb: not null } && passage.Step(at) == 1;
 
     // "Write why", "see whether it is open": the answer to one question.
-    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
+    bool AsksOnly() => _clause is { Thing: null, UnknownObject: false, HasCount: false, Scope: false, Verb: { Kind: WorkKind.Writing } or { Name: "watch" } };
 
     // "Pick one thing (the wardrobe)": brackets without an amount only say what it is about.
     int LabelEnd(int at)
@@ -197,7 +198,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Write under it what is asked": what is written in a certain place is a line.
     bool IsPlacedLine()
     {
-        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open }, HasCount: false } || _clause is { ViaPreposition: false, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
+        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open } or { Name: "add" }, HasCount: false }) return false;
+        if (_clause is { ViaPreposition: false, Verb.Mode: VerbMode.Open, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
         for (var i = first; i < end; i++)
             if (passage.Is(i, WordClass.Placed)) return true;
         return false;
@@ -238,7 +240,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (_closed && IsDestination(match)) (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, false);
+        if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
         var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || _clause.ViaPreposition && _numberAt > _clause.ThingAt || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
@@ -251,8 +253,21 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
 
-    // "Dog to groomer": without a verb, the place says that it is an errand.
-    bool IsDestination(in Match match) => _clause is { Verb: null, HasCount: false } && match.Thing!.Name is "store" or "office_place" or "doctor";
+    // "Dog to groomer", "take the books to the library": the place says that it is an errand.
+    bool IsDestination(int at, in Match match)
+    {
+        if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
+        if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
+        if (_clause is { Verb: null, HasCount: false }) return true;
+        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move")) return false;
+        return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);
+    }
+
+    void GoTo(int at, in Match match)
+    {
+        (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, false);
+        if (_clause.Verb is { Name: not "toss" }) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
+    }
 
     // "напиши другу строку": the one it is written to is not what is written.
     bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
@@ -260,6 +275,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
         if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
         if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;

@@ -6,17 +6,21 @@ readonly struct ClauseReader(Passage passage)
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
-        foreach (var (first, end, mark) in Parts())
+        var carried = (TokenKind?)null;
+        foreach (var (first, end, before) in Parts())
         {
+            var mark = carried ?? before;
             var other = first > 0 && passage.Is(first - 1, WordClass.Or);
             var clause = new ClauseParser(passage, first, end, clauses.Count > 0 && mark is not null).Parse();
-            if (IsRemark(clauses, clause)) clause.Ignored = true;
-            else if (IsSetting(clause, mark)) clause.Ignored = true;
+            clause.Ignored = IsRemark(clauses, clause);
+            carried = !clause.Ignored && IsSetting(clause, mark) ? mark : null;
+            clause.Ignored |= IsSetting(clause, mark);
             if (clause.Ignored) clauses.Add(clause);
             else Attach(clauses, clause, mark);
             if (other && clause.Length.Exists && clauses.FindLast(c => !c.Ignored && c != clause) is { Length.Exists: false } one) (one.Length, clause.Ignored) = (clause.Length, true);
             clause.Ignored |= other && !clause.Length.Exists;
         }
+        ShareObjects(clauses);
         BorrowBackwards(clauses);
         if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
         return clauses;
@@ -61,11 +65,19 @@ readonly struct ClauseReader(Passage passage)
     {
         var explains = mark is TokenKind.Colon ? before : clauses.Count > 0 && clauses[^1].Explains && clause.Verb is null ? before : null;
         if (explains is not null) Explain(explains, clause);
+        if (explains is { IsHeading: true })
+        {
+            Borrow(explains, clause);
+            explains.Ignored = true;
+            return;
+        }
         if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
+        // Who calls somebody and asks something has one conversation.
+        if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Length.Exists: false }) clause.Ignored = true;
     }
 
     // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.
@@ -88,6 +100,7 @@ readonly struct ClauseReader(Passage passage)
     static void Explain(Clause before, Clause clause)
     {
         if (before.Verb is null) before.Ignored = true;
+        else if (before is { Verb.Mode: not VerbMode.Quick, Thing: null, UnknownObject: false, Length.Exists: false, Small: false } && clause.Verb is null && clause.Thing is not null) before.IsHeading = true;
         else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
 
@@ -99,7 +112,7 @@ readonly struct ClauseReader(Passage passage)
         if (passage.Is(clause.First, WordClass.Cut)) return true;
         if (clause.Verb is not null || clause.Abstains) return false;
         if (clause.Thing is { Limit: true } || clause.EachOne && before.HasContent) return before.Thing is not { Limit: true } || clause.EachOne;
-        return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One) && before.Verb.Mode is not VerbMode.Go;
+        return clause.Thing is null ? clause.Repeats > 1 && !clause.HasCount : IsBare(clause) && (before.HasCount || before.One || before.Verb.Kind is WorkKind.Music) && before.Verb.Mode is not VerbMode.Go;
     }
 
     bool IsBare(Clause clause) => clause is { Plural: false, HasCount: false, One: false, Scope: false, Some: false, Thing.Mass: false } && !passage.Is(clause.First, WordClass.Det);
@@ -120,6 +133,20 @@ readonly struct ClauseReader(Passage passage)
         (clause.Verb, clause.VerbAt, clause.VerbEnd, clause.VerbBorrowed) = (before.Verb, before.VerbAt, before.VerbEnd, true);
         if (clause.Thing is null && !clause.Length.Exists) clause.Ignored = true;
         if (clause.Scope && clause.Thing is null && !clause.Length.Exists) before.Scope = true;
+    }
+
+    // "Find and book a venue": the object behind the second verb is that of the first as well.
+    void ShareObjects(List<Clause> clauses)
+    {
+        if (!passage.Lexicon.VerbFirst) return;
+        for (var i = 0; i + 1 < clauses.Count; i++)
+        {
+            var (clause, next) = (clauses[i], clauses[i + 1]);
+            if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End) continue;
+            if (next is not { Ignored: false, VerbBorrowed: false, Thing: not null, ViaPreposition: false, Length.Exists: false } || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
+            (clause.Thing, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.Plural, next.One, next.Scope, next.Some, next);
+            (clause.CountLow, clause.CountHigh) = (next.CountLow, next.CountHigh);
+        }
     }
 
     // "Küche und Bad putzen": the verb at the end serves both.

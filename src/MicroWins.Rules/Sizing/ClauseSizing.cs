@@ -161,7 +161,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)
         {
             basis = SizeBasis.Scope;
@@ -173,6 +173,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         return (repeats, repeats);
     }
 
+    // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
+    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying, Mass: false, Own.HighMinutes: <= 1.5 };
+
     public static Effort Times(Effort effort, double low, double high) => Effort.FromMinutes(
         Math.Min(effort.LowMinutes * low, Effort.MaxMinutes), Math.Min(Math.Max(effort.HighMinutes * high, effort.LowMinutes * low), Effort.MaxMinutes));
 
@@ -180,6 +183,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var (verb, thing) = (clause.Verb?.Kind ?? WorkKind.Other, clause.Thing?.Kind ?? WorkKind.Other);
         if (verb is WorkKind.Reading && thing is WorkKind.Writing or WorkKind.Work or WorkKind.Other) return verb;
+        if (verb is WorkKind.Exam && thing is WorkKind.Writing) return verb;
         if (verb is WorkKind.Writing && thing is WorkKind.Reading) return verb;
         return thing is WorkKind.Other || clause.ViaPreposition && verb is not WorkKind.Other ? verb : thing;
     }

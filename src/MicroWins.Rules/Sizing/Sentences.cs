@@ -50,16 +50,16 @@ sealed class Sentences
     public string Fill(string key, string name, string value) => _sentences[key].Replace("{" + name + "}", value, StringComparison.Ordinal);
 
     /// <summary>"10 minutes" in the language.</summary>
-    public string Time(double minutes)
+    public string Time(double minutes, string key = "time")
     {
-        var forms = _sentences["time"].Split(',', StringSplitOptions.TrimEntries);
+        var forms = _sentences[key].Split(',', StringSplitOptions.TrimEntries);
         minutes = minutes < 1 ? Math.Round(minutes, 2) : minutes < 10 ? Math.Round(minutes, 1) : Math.Round(minutes);
         return forms[FormOf(minutes, forms.Length)].Replace("{n}", Number(minutes), StringComparison.Ordinal);
     }
 
     /// <summary>A text around which a time is set: "... for 10 minutes".</summary>
     public string Timed(string key, string text, double minutes) => _sentences[key]
-        .Replace("{time}", Time(minutes), StringComparison.Ordinal).Replace("{text}", text, StringComparison.Ordinal);
+        .Replace("{time}", Has("time-" + key) ? Time(minutes, "time-" + key) : Time(minutes), StringComparison.Ordinal).Replace("{text}", text, StringComparison.Ordinal);
 
     /// <summary>Which of the forms of a unit goes with a number: one, many, or the Russian one, few, many.</summary>
     public int FormOf(double number, int forms)

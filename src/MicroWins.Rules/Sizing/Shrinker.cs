@@ -11,9 +11,18 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 {
     const int MostPieces = 8, MostNesting = 2;
 
+    /// <summary>More repetitions than these are named only where the text counts them: a guess of "346 times" says nothing to a person.</summary>
+    public const int MostGuessedTimes = 5;
+
     readonly Wording _wording = new(reading);
 
     Sentences Say => reading.Passage.Lexicon.Sentences;
+
+    /// <summary>True where some of the work was only guessed and is named as fewer times than the guess.</summary>
+    public bool IsOpenEnded { get; private set; }
+
+    // Hours that the text names are a sum; minutes that a rate was multiplied to are not.
+    bool IsCounted => reading.Basis is SizeBasis.Time && reading.Doings.Any(c => c.Length.Exists);
 
     /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
     public List<Piece> Pieces(double target, int nesting = 0)
@@ -34,7 +43,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var kept = pieces.Take(MostPieces - 1).ToList();
         var left = pieces.Skip(MostPieces - 1).Sum(p => (double)p.Times);
-        kept.Add(new(Frame("continue", reading.Line, Limits.MicroGoalMinutes), (int)Math.Clamp(left, 1, 100_000)));
+        kept.Add(new(Frame("continue", reading.Line, Limits.MicroGoalMinutes), TimesOf(left)));
         return kept;
     }
 
@@ -42,14 +51,14 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (clause.Basis is SizeBasis.Time) return ShorterTime(clause, target) ?? Boxed(target);
         if (clause.LabelAt >= 0 && clause.CountHigh > 1) return Labelled(clause, target, nesting) ?? Boxed(target);
-        if (clause.HasCount && clause.CountAt >= 0 && Fewer(clause, target) is { } fewer) return fewer;
+        if (clause.HasCount && clause.CountAt >= 0 && (Fewer(clause, target) ?? LessThanOne(clause, target)) is { } fewer) return fewer;
         if (IsAway(clause)) return Away(target);
         return FirstPiece(clause, target) ?? Boxed(target);
     }
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
-        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" };
+        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" or "office_place" };
 
     // ---- one rung each
 
@@ -73,6 +82,13 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
         if (left % later > 0 && _wording.WithCount(clause, left % later, true) is { } last) pieces.Add(new(last));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
+    }
+
+    // "Read 400 pages" for somebody who has two minutes: the first paragraph, then the pages.
+    List<Piece>? LessThanOne(Clause clause, double target)
+    {
+        if (clause is not { Verb.Name: "read", Thing.Name: "page" or "textbook_page", CountHigh: > 1 } || Small(Say["read-paragraph"], target) is null) return null;
+        return Fewer(clause, Limits.MicroGoalMinutes) is { } pages ? [new(Say["read-paragraph"]), .. pages] : null;
     }
 
     static int Holds(Clause clause, double minutes)
@@ -121,7 +137,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (Small(text, target) is not null) return [new(text)];
         var part = question with { Text = text, ClaimedMinutes = null };
-        return new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part)).Pieces(target, nesting);
+        var shrinker = new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part));
+        var pieces = shrinker.Pieces(target, nesting);
+        IsOpenEnded |= shrinker.IsOpenEnded;
+        return pieces;
     }
 
     List<Piece>? Away(double target) => With(Frame("leave", reading.Line, 0), target, Frame("there", reading.Line, Limits.MicroGoalMinutes));
@@ -145,7 +164,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         ("read", { Kind: WorkKind.Reading or WorkKind.Writing }) => ["read-first-paragraph", "read-first-sentence"],
         ("write", { Kind: WorkKind.Writing or WorkKind.Social or WorkKind.Work or WorkKind.Reading }) => ["write-first-sentence"],
         ("solve" or "do" or "finish" or "work_on", { Name: "homework" or "problem_set" or "worksheet" }) => ["solve-first"],
-        (_, { Name: "deck" }) => ["cards-first"],
+        (null or "review" or "study" or "learn" or "memorise" or "practise" or "do" or "finish", { Name: "deck" }) => ["cards-first"],
         _ => [],
     };
 
@@ -172,6 +191,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     public List<Piece> Framed(double target)
     {
         target = Math.Floor(target);
+        IsOpenEnded = false;
         var inner = _wording.Unframed();
         return With(Frame("spend", inner, target), target, Frame("spend", inner, Limits.MicroGoalMinutes))!;
     }
@@ -180,10 +200,18 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (Small(first, target) is not { } goal) return null;
         var left = reading.Effort.TypicalMinutes - goal.Effort.TypicalMinutes;
-        return [new(first), new(later, RoundsOf(left))];
+        var rounds = RoundsOf(left);
+        return [new(first), new(later, IsOpenEnded && first == later ? Math.Min(rounds, MostGuessedTimes - 1) : rounds)];
     }
 
-    static int RoundsOf(double minutes) => (int)Math.Clamp(Math.Ceiling(minutes / Limits.MicroGoalMinutes), 1, 100_000);
+    int RoundsOf(double minutes) => TimesOf(Math.Ceiling(minutes / Limits.MicroGoalMinutes));
+
+    int TimesOf(double times)
+    {
+        if (IsCounted || times <= MostGuessedTimes) return (int)Math.Clamp(times, 1, 100_000);
+        IsOpenEnded = true;
+        return MostGuessedTimes;
+    }
 
     /// <summary>A frame around a text that is cut to leave room for it.</summary>
     string Frame(string key, string text, double minutes)

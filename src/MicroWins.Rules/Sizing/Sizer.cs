@@ -44,7 +44,7 @@ public sealed class Sizer
         if (!IsMoment(reading, Limits.MicroGoalMinutes))
             foreach (var level in Levels)
                 if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
-                    && cut.First.Text != reading.Line) return cut;
+                    && cut.First.Text != reading.Line && !(IsOneUnit(reading) && IsTimed(reading.Language, cut.First))) return cut;
         return Opening(question, reading);
     }
 
@@ -54,6 +54,12 @@ public sealed class Sizer
     // The rungs that "still too big" goes down.
     static readonly double[] Levels = [Limits.MicroGoalMinutes, Limits.FirstStepMinutes, Limits.StuckStepMinutes, LeastMinutes];
 
+    // "The first sentence for one minute" is no smaller than the sentence.
+    static bool IsOneUnit(Reading reading) => reading.Effort.HighMinutes <= Limits.FirstStepMinutes && reading.Frame is null
+        && reading.Doings.ToList() is [{ Thing: not null, CountHigh: <= 1, Repeats: 1, Basis: SizeBasis.Count or SizeBasis.Size } only] && (only.One || only.HasCount);
+
+    bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)).Basis is SizeBasis.Time;
+
     // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
     static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
         || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
@@ -62,8 +68,10 @@ public sealed class Sizer
     MicroGoal? AsItIs(Reading reading, SizingQuestion question, double target)
     {
         if (reading.Line.Length == 0 || reading.Effort.HighMinutes > target || reading.Basis is SizeBasis.Claim) return null;
-        return reading.Line.Length <= Limits.StepTextLength ? MicroGoal.Create(reading.Line, reading.Effort)
-            : SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question, target);
+        if (reading.Line.Length <= Limits.StepTextLength) return MicroGoal.Create(reading.Line, reading.Effort);
+        // What is cut off for want of room must not be work.
+        return SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question, target) is { } step
+            && step.Effort.HighMinutes >= reading.Effort.LowMinutes ? step : null;
     }
 
     Shrunk Cut(SizingQuestion question, Reading reading, double target)
@@ -87,9 +95,9 @@ public sealed class Sizer
             Append(rest, goal, piece.Times);
         }
         var missing = reading.Effort.LowMinutes - first.Effort.HighMinutes - rest.Sum(r => r.Times * r.Goal.Effort.HighMinutes);
-        if (missing > 0 && SmallStep(shrinker.Timeboxed(reading.Line), reading.Language, question, Limits.MicroGoalMinutes) is { } more)
+        if (missing > 0 && !shrinker.IsOpenEnded && SmallStep(shrinker.Timeboxed(reading.Line), reading.Language, question, Limits.MicroGoalMinutes) is { } more)
             Append(rest, more, (int)Math.Ceiling(missing / Limits.MicroGoalMinutes));
-        return new(first, rest, false);
+        return new(first, rest, false, shrinker.IsOpenEnded);
     }
 
     static void Append(List<PlannedStep> rest, MicroGoal goal, int times)
@@ -101,15 +109,16 @@ public sealed class Sizer
     Shrunk Opening(SizingQuestion question, Reading reading)
     {
         var say = reading.Passage.Lexicon.Sentences;
-        var text = reading.Language is Language.Unknown ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
-            : reading.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(reading)) && reading.Line.Length > 0 && !reading.IsFloor
+        var inner = reading.Frame is null or "neutral" || reading.IsFloor ? reading : ReadIn(reading.Language, new(new Wording(reading).Unframed()));
+        var text = reading.Language is Language.Unknown && reading.Line.Length > 0 ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
+            : inner.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(inner)) && reading.Line.Length > 0 && !reading.IsFloor
             ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
-            : say.OpeningFor(VerbOf(reading), reading.Kind);
+            : say.OpeningFor(VerbOf(inner), inner.Kind);
         if (SmallStep(text, reading.Language, question, LeastMinutes) is not { } first) return new(MicroGoal.Create(say.Opening(WorkKind.Other), Effort.FromMinutes(0.2, 1)), [], true);
         if (reading.Line.Length == 0 || reading.IsFloor) return new(first, [], true);
         if (AsItIs(reading, question, Limits.MicroGoalMinutes) is { } whole) return new(first, [new(whole)], true);
         var rest = Cut(question, reading, Limits.MicroGoalMinutes);
-        return new(first, [new(rest.First), .. rest.Rest], true);
+        return new(first, [new(rest.First), .. rest.Rest], true, rest.OpenEnded);
     }
 
     static string? VerbOf(Reading reading) => reading.Doings.Select(c => c.Verb).FirstOrDefault(v => v is not null)?.Name;
@@ -122,7 +131,13 @@ public sealed class Sizer
         var effort = ReadStep(line, cut, language, question).Effort;
         if (effort.HighMinutes > target) return null;
         foreach (var said in question.Language is null ? (ReadOnlySpan<Language?>)[null] : [question.Language, null])
-            if (LanguageGuess.Of(line, said, _lexicons) is var other && other != language && ReadStep(line, cut, other, question).Effort.HighMinutes > target) return null;
+        {
+            var other = LanguageGuess.Of(line, said, _lexicons);
+            if (other == language) continue;
+            var taken = ReadStep(line, cut, other, question).Effort;
+            if (taken.HighMinutes > target) return null;
+            if (taken.HighMinutes > effort.HighMinutes) effort = taken;
+        }
         return MicroGoal.Create(line, effort);
     }
 

@@ -58,4 +58,6 @@ enum WordClass : long
     Atmost = 1L << 36,
     /// <summary>"home", "away": going there ends what was done and is no errand.</summary>
     Back = 1L << 37,
+    /// <summary>"to", "at": before a place, where something is brought or done.</summary>
+    Toward = 1L << 38,
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace MicroWins.Rules.Sizing;
 
 /// <summary>Puts a text into other words: another amount, another time, one of its parts. Knows words and places, no minutes.</summary>
@@ -18,6 +16,8 @@ sealed class Wording(Reading reading)
         while (end > clause.End && IsConnector(end - 1)) end--;
         if (end <= clause.First) return "";
         var text = Line[StartOf(clause)..Passage.Tokens[end - 1].End];
+        if (clause.SharedWith is { } other && other.VerbEnd < other.End)
+            text += " " + Line[Passage.Tokens[other.VerbEnd].Start..Passage.Tokens[other.End - 1].End];
         if (clause.VerbBorrowed && clause.VerbAt >= 0) text = Joined(clause, text);
         return Capital(Trimmed(text));
     }
@@ -41,22 +41,36 @@ sealed class Wording(Reading reading)
     {
         var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
         if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
-            return more ? null : Line[..first] + count.ToString(CultureInfo.InvariantCulture) + Line[end..];
+            return more ? null : Line[..first] + Digits(count) + Line[end..];
         var thing = Passage.Tokens[clause.ThingAt];
         var last = Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End;
         var unit = Line[thing.Start..last];
         if (clause.Thing is { } known && Passage.Lexicon.Forms.TryGetValue(known.Name, out var forms) && IsForm(unit, forms)) unit = forms[Say.FormOf(count, forms.Length)];
-        else if (count == 1 && clause.CountHigh > 1 && Singular(clause, unit) is var single)
+        else if (count == 1 && clause.CountHigh > 1)
         {
-            if (single is null) return null;
+            if (Singular(clause, unit) is not { } single) return null;
             unit = single;
         }
         unit = Line[end..thing.Start].Trim() is { Length: > 0 } between ? between + (Passage.Lexicon.NoSpaces ? "" : " ") + unit : unit;
         var amount = more ? Say["more"] : Passage.Lexicon.NoSpaces ? "{n}{unit}" : "{n} {unit}";
-        return Line[..first] + amount.Replace("{n}", Say.Number(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
+        if (more && Passage.Lexicon.NoSpaces && clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Start < first)
+            return Line[..Passage.Tokens[clause.VerbAt].Start] + Say.PrefixOf("more") + Line[Passage.Tokens[clause.VerbAt].Start..first] + Say.Number(count) + unit + Line[last..];
+        return Line[..first] + amount.Replace("{n}", Digits(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
     }
 
-    string? Singular(Clause clause, string unit) => Passage.Lexicon.Language is Language.English && clause.Plural && unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) ? unit[..^1] : null;
+    // "Boxes" is "box", "copies" is "copy", "slides" is "slide"; a plural that cannot be undone for sure stays as it is.
+    string? Singular(Clause clause, string unit)
+    {
+        if (Passage.Lexicon.Language is not Language.English || !clause.Plural) return null;
+        if (unit.EndsWith("ies", StringComparison.Ordinal)) return unit[..^3] + "y";
+        if (SibilantEndings.Any(e => unit.EndsWith(e, StringComparison.Ordinal))) return unit[..^2];
+        return unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) && !unit.EndsWith("ves", StringComparison.Ordinal) ? unit[..^1] : null;
+    }
+
+    static readonly string[] SibilantEndings = ["xes", "ches", "shes", "sses", "oes", "zzes"];
+
+    // English says "one page", not "1 page".
+    string Digits(int count) => count == 1 && Passage.Lexicon.Language is Language.English ? "one" : Say.Number(count);
 
     static bool IsForm(string unit, string[] forms)
     {
@@ -141,7 +155,7 @@ sealed class Wording(Reading reading)
         var text = WithoutScope(clause, 0, Line.Length);
         if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
         var english = Passage.Lexicon.Language is Language.English;
-        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed("for", AfterTime(WithoutLongTime(clause, text)), minutes);
+        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed("for", AfterTime(Capital(WithoutLongTime(clause, text))), minutes);
         var thing = ObjectOf(clause);
         if (thing is not null && (clause.Verb is null || english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause)))
             yield return Say.Timed("spend-np", "", minutes).Replace("{np}", clause.Verb is null ? Small(thing) : thing, StringComparison.Ordinal);

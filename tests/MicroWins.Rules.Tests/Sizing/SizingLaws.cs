@@ -13,7 +13,7 @@ public class SizingLaws
     static readonly long Runs = long.TryParse(Environment.GetEnvironmentVariable("MICROWINS_LAW_RUNS"), CultureInfo.InvariantCulture, out var runs) ? runs : 2_500;
 
     static void Holds(Func<SizingQuestion, double, bool> law) =>
-        Gen.Select(GeneratedTexts.Questions, GeneratedTexts.Targets).Sample((question, target) => law(question, target), iter: Runs, print: t => $"{t.Item1} | {t.Item2}");
+        Gen.Select(GeneratedTexts.Questions, GeneratedTexts.Targets).Sample((question, target) => law(question, target), iter: Runs, print: t => $"{System.Text.Json.JsonSerializer.Serialize(t.Item1.Text)} {t.Item1} | {t.Item2}");
 
     [Fact]
     public void A_shrunk_step_never_passes_its_target() => Holds((question, target) =>
@@ -39,6 +39,8 @@ public class SizingLaws
     {
         var (size, shrunk) = (Sizer.Size(question), Sizer.Shrink(question, target));
         var planned = shrunk.First.Effort.HighMinutes + shrunk.Rest.Sum(r => r.Times * r.Goal.Effort.HighMinutes);
+        // What was only guessed is named as a few times and said to be open-ended; counted work is there to the last unit.
+        if (shrunk.OpenEnded) return shrunk.Rest.Count <= 10 && shrunk.Rest.Any(r => r.Times >= 4);
         return shrunk.Rest.Count <= 10 && (planned >= 0.99 * Math.Min(size.Effort.LowMinutes, 900_000) || TextCleaning.Clean(question.Text, out _).Length == 0);
     });
 

@@ -33,6 +33,35 @@ public class SizingScores(ITestOutputHelper output)
                 Assert.True(Share(file, c => c.Language == language && c.Label != "ambiguous") >= 90, $"{file}: {language} is under 90 %");
     }
 
+    [Theory]
+    [InlineData(Language.English, 98)]
+    [InlineData(Language.Spanish, 97)]
+    [InlineData(Language.German, 97)]
+    [InlineData(Language.French, 97)]
+    [InlineData(Language.Portuguese, 95)]
+    [InlineData(Language.Italian, 96)]
+    [InlineData(Language.Russian, 97)]
+    [InlineData(Language.Chinese, 97)]
+    public void Honest_small_steps_of_the_planner_are_kept(Language language, double kept) =>
+        Assert.True(Share("planner-steps", c => c.Language == language) >= kept, $"{language}: {Share("planner-steps", c => c.Language == language)} % kept");
+
+    [Theory]
+    [InlineData("fresh-todos", Language.English)]
+    [InlineData("fresh-todos-2", Language.English)]
+    [InlineData("fresh-todos-2", Language.German)]
+    [InlineData("fresh-todos-2", Language.Spanish)]
+    [InlineData("fresh-todos-2", Language.French)]
+    [InlineData("fresh-todos-3", Language.English)]
+    [InlineData("fresh-todos-3", Language.Italian)]
+    [InlineData("fresh-todos-3", Language.Portuguese)]
+    [InlineData("fresh-todos-3", Language.Russian)]
+    [InlineData("fresh-todos-3", Language.Chinese)]
+    public void Terse_items_of_to_do_lists_are_judged_well(string file, Language language)
+    {
+        Assert.True(Share(file, c => c.Language == language && c.Label == "too_big") >= 96, "too-big items are missed");
+        Assert.True(Share(file, c => c.Language == language && c.Label == "fits") >= 96, "fitting items are called too big");
+    }
+
     [Fact]
     public void A_lying_claim_changes_nothing()
     {
