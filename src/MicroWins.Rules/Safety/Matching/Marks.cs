@@ -37,14 +37,22 @@ sealed class Marks
         return first < starts.Count && starts[first] <= mark.End + words;
     }
 
-    /// <summary>True where a "not" stands inside the mark, or at most some words before it in the same clause.</summary>
-    /// <remarks>English phrases heed English words alone ("no" and "plus" are words there too); the other languages share enough to heed each other's.</remarks>
+    /// <summary>True where a "not" stands in a gap of the mark, or at most some words before it in the same clause.</summary>
+    /// <remarks>A "not" that the phrase says itself ("hope i don't wake up") denies nothing.
+    /// English phrases heed English words alone ("no" and "plus" are words there too); the other languages share enough to heed each other's.</remarks>
     public bool IsNegated(Mark mark, int reach)
     {
         for (var start = Math.Max(0, mark.Start - reach - 4); start < mark.End; start++)
             if (_negations.TryGetValue((start, mark.Phrase.IsEnglish), out var end) && end <= mark.End && end >= mark.Start - reach
-                && (start >= mark.Start || _reading.IsOneClause(end - 1, mark.Start))) return true;
+                && (start >= mark.Start ? !IsSaid(mark.Phrase, start, end) : _reading.IsOneClause(end - 1, mark.Start))) return true;
         return false;
+    }
+
+    bool IsSaid(Phrase phrase, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+            if (!phrase.Says(_reading[at])) return false;
+        return true;
     }
 
     /// <summary>Which words the marks cover.</summary>
