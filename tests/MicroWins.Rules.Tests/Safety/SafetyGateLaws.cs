@@ -55,6 +55,8 @@ public class SafetyGateLaws
     [InlineData("i ")]
     [InlineData("i want to not be so tired of it all and no longer can i keep going ")]
     [InlineData("好累不想活")]
+    [InlineData("论文")]
+    [InlineData("我")]
     [InlineData("a*b k*l 1l1l1l ")]
     [InlineData("k i l ")]
     [InlineData("aaaaaaaa")]
@@ -101,6 +103,33 @@ public class SafetyGateLaws
     [InlineData("im sucidal again")]
     [InlineData("我想自殺")]
     public void Disguises_are_seen_through(string text) => Assert.Equal(SafetyTier.Explicit, SafetyGate.Default.Screen(text).Tier);
+
+    [Theory]
+    [InlineData("i hope i dont wake up tomorrow")]
+    [InlineData("no quiero despertar")]
+    [InlineData("j'espère ne plus me réveiller")]
+    [InlineData("magari non mi svegliassi")]
+    [InlineData("希望再也不要醒来")]
+    public void A_not_that_a_phrase_says_itself_denies_nothing(string text) => Assert.Equal(SafetyTier.Explicit, SafetyGate.Default.Screen(text).Tier);
+
+    [Theory]
+    [InlineData("i dont want to kill myself", SafetyTier.Ambiguous)]
+    [InlineData("if i dont pass this resit im ending my life", SafetyTier.Explicit)]
+    [InlineData("wenn ich die Prüfung nicht schaffe bring ich mich um", SafetyTier.Explicit)]
+    public void A_not_in_a_condition_denies_nothing_else(string text, SafetyTier tier) => Assert.Equal(tier, SafetyGate.Default.Screen(text).Tier);
+
+    [Theory]
+    [InlineData("im dead after that workout", SafetyTier.None)]
+    [InlineData("everyone is better off once im dead", SafetyTier.Explicit)]
+    [InlineData("that song kills me", SafetyTier.None)]
+    [InlineData("i hope something kills me before finals", SafetyTier.Explicit)]
+    public void An_idiom_does_not_take_out_what_says_more(string text, SafetyTier tier) => Assert.Equal(tier, SafetyGate.Default.Screen(text).Tier);
+
+    [Theory]
+    [InlineData("in this poem death would be a relief for him", SafetyTier.None)]
+    [InlineData("death would be a relief before this exam", SafetyTier.Explicit)]
+    public void A_topic_excuses_a_wide_phrase_but_school_does_not(string text, SafetyTier tier) =>
+        Assert.Equal(tier, SafetyGate.Default.Screen(text).Tier);
 
     [Theory]
     [InlineData("i just swallowed all my pills", SafetyConcern.Emergency)]

@@ -3,13 +3,19 @@ using Xunit.Abstractions;
 
 namespace MicroWins.Rules.Tests.Safety;
 
-/// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.</summary>
+/// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.
+/// The fresh files are by another hand; each was committed before it was scored, and the phrases were widened afterwards.</summary>
 public class SafetyScoreTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("examples.tsv", 100, 100)]
     [InlineData("heldout.tsv", 97, 97)]
     [InlineData("heldout-2.tsv", 98, 98)]
+    [InlineData("fresh.tsv", 98, 98)]
+    [InlineData("fresh-2.tsv", 98, 98)]
+    [InlineData("fresh-3.tsv", 98, 98)]
+    [InlineData("fresh-4.tsv", 98, 98)]
+    [InlineData("fresh-5.tsv", 98, 98)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -22,6 +28,11 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("examples.tsv", 100)]
     [InlineData("heldout.tsv", 97)]
     [InlineData("heldout-2.tsv", 90)]
+    [InlineData("fresh.tsv", 90)]
+    [InlineData("fresh-2.tsv", 90)]
+    [InlineData("fresh-3.tsv", 90)]
+    [InlineData("fresh-4.tsv", 90)]
+    [InlineData("fresh-5.tsv", 90)]
     public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
     {
         var rows = Rows(file, SafetyTier.Ambiguous);
@@ -33,6 +44,11 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("examples.tsv")]
     [InlineData("heldout.tsv")]
     [InlineData("heldout-2.tsv")]
+    [InlineData("fresh.tsv")]
+    [InlineData("fresh-2.tsv")]
+    [InlineData("fresh-3.tsv")]
+    [InlineData("fresh-4.tsv")]
+    [InlineData("fresh-5.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);

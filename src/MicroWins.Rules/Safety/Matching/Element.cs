@@ -37,6 +37,9 @@ abstract record Element
     /// <summary>Sets of numbers of which one each must stand somewhere in the message for the element to match: a quick way to rule it out.</summary>
     public virtual IEnumerable<int[]> Needs => [];
 
+    /// <summary>The numbers of the words that it says itself: neither those in gaps nor those that may be left out.</summary>
+    public virtual IEnumerable<int> Said => [];
+
     /// <summary>A spelling of it; a choice takes the alternative with the given number, round and round.</summary>
     public abstract string Sample(int choice);
 
@@ -50,6 +53,7 @@ abstract record Element
         public override bool MayBeSingle => true;
         public override IEnumerable<int> Firsts => Numbers;
         public override IEnumerable<int[]> Needs => [[.. Numbers]];
+        public override IEnumerable<int> Said => Numbers;
         public override string Sample(int choice) => Spellings[choice % Spellings.Length];
 
         public override ulong Ends(Reading reading, int start, ulong from)
@@ -135,6 +139,7 @@ abstract record Element
         public override IEnumerable<int>? Seconds =>
             Alternatives.Any(a => a.Seconds is null) ? null : Alternatives.SelectMany(a => a.Seconds!);
         public override bool MayBeSingle => Alternatives.Any(a => a.MayBeSingle);
+        public override IEnumerable<int> Said => MayBeEmpty ? [] : Alternatives.SelectMany(a => a.Said);
         public override string Sample(int choice) => Alternatives[choice % Alternatives.Length].Sample(choice / Alternatives.Length);
 
         public override IEnumerable<int[]> Needs
@@ -209,6 +214,7 @@ abstract record Element
         public override int Span => Elements.Sum(e => e.Span);
         public override bool MayBeEmpty => Elements.All(e => e.MayBeEmpty);
         public override IEnumerable<int[]> Needs => Elements.SelectMany(e => e.Needs);
+        public override IEnumerable<int> Said => Elements.SelectMany(e => e.Said);
         public override string Sample(int choice) => string.Join(' ', Elements.Select(e => e.Sample(choice)).Where(s => s.Length > 0));
 
         public override IEnumerable<int>? Firsts

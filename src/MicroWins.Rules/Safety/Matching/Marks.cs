@@ -11,11 +11,11 @@ sealed class Marks
     public Marks(Reading reading, List<Mark> marks)
     {
         _reading = reading;
-        var excused = Covered(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
+        var excuses = new Excuses(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
         var conditional = Covered(marks.Where(m => m.Section.Meaning is Meaning.Condition));
         foreach (var mark in marks)
             if (!(mark.Section.Meaning is Meaning.Not && conditional.Contains(mark.Start))) Sort(mark);
-        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && (m.Section.IsSure || !Touches(m, excused)))]);
+        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && !excuses.Take(m))]);
     }
 
     /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>
@@ -37,14 +37,22 @@ sealed class Marks
         return first < starts.Count && starts[first] <= mark.End + words;
     }
 
-    /// <summary>True where a "not" stands inside the mark, or at most some words before it in the same clause.</summary>
-    /// <remarks>English phrases heed English words alone ("no" and "plus" are words there too); the other languages share enough to heed each other's.</remarks>
+    /// <summary>True where a "not" stands in a gap of the mark, or at most some words before it in the same clause.</summary>
+    /// <remarks>A "not" that the phrase says itself ("hope i don't wake up") denies nothing.
+    /// English phrases heed English words alone ("no" and "plus" are words there too); the other languages share enough to heed each other's.</remarks>
     public bool IsNegated(Mark mark, int reach)
     {
         for (var start = Math.Max(0, mark.Start - reach - 4); start < mark.End; start++)
             if (_negations.TryGetValue((start, mark.Phrase.IsEnglish), out var end) && end <= mark.End && end >= mark.Start - reach
-                && (start >= mark.Start || _reading.IsOneClause(end - 1, mark.Start))) return true;
+                && (start >= mark.Start ? !IsSaid(mark.Phrase, start, end) : _reading.IsOneClause(end - 1, mark.Start))) return true;
         return false;
+    }
+
+    bool IsSaid(Phrase phrase, int start, int end)
+    {
+        for (var at = start; at < end; at++)
+            if (!phrase.Says(_reading[at])) return false;
+        return true;
     }
 
     /// <summary>Which words the marks cover.</summary>
@@ -52,6 +60,32 @@ sealed class Marks
 
     /// <summary>True where a mark has one of the words.</summary>
     public static bool Touches(Mark mark, HashSet<int> words) => words.Count > 0 && Enumerable.Range(mark.Start, mark.End - mark.Start).Any(words.Contains);
+
+    /// <summary>The harmless marks of a message.</summary>
+    sealed class Excuses
+    {
+        // "Were dead" is a way to be tired, but not in "better if i were dead": what says more than a short idiom inside it stands.
+        const int ShortIdiom = 2;
+
+        readonly HashSet<int> _long;
+        readonly HashSet<int> _short;
+        readonly HashSet<int> _shortStarts;
+
+        public Excuses(IEnumerable<Mark> harmless)
+        {
+            var byLength = harmless.ToLookup(m => m.End - m.Start <= ShortIdiom);
+            (_long, _short) = (Covered(byLength[false]), Covered(byLength[true]));
+            _shortStarts = [.. byLength[true].Select(m => m.Start)];
+        }
+
+        /// <summary>True where a harmless phrase takes a mark out.</summary>
+        public bool Take(Mark mark) => !mark.Section.IsSure && (Touches(mark, _long) || Touches(mark, _short) && !IsInside(mark));
+
+        // A short idiom that reaches over an edge of the mark covers its first word without starting after it, or the word behind it.
+        bool IsInside(Mark mark) => mark.Section.Meaning is Meaning.Explicit
+            && !_short.Contains(mark.Start)
+            && !(_short.Contains(mark.End - 1) && _short.Contains(mark.End) && _shortStarts.Contains(mark.End - 1));
+    }
 
     // "She says she wants to die" takes in "wants to die", and "tried to kill myself" takes in "kill myself": the longer one says whose and when.
     static List<Mark> WithoutQuoted(List<Mark> marks)

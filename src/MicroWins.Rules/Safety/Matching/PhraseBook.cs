@@ -18,6 +18,11 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
     // Null where any word may come second, or none.
     readonly HashSet<int>? _seconds = Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet();
 
+    readonly HashSet<int> _said = [.. Pattern.Said];
+
+    /// <summary>True where a word is one that the phrase says itself.</summary>
+    public bool Says(Token word) => Array.Exists(word.Numbers, _said.Contains);
+
     /// <summary>True for a phrase of the English file.</summary>
     public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
 
