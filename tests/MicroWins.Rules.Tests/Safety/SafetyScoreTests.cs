@@ -19,6 +19,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-6.tsv", 98, 98)]
     [InlineData("fresh-7.tsv", 98, 98)]
     [InlineData("fresh-8.tsv", 98, 98)]
+    [InlineData("fresh-9.tsv", 98, 98)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -39,6 +40,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-6.tsv", 85)]
     [InlineData("fresh-7.tsv", 90)]
     [InlineData("fresh-8.tsv", 80)]
+    [InlineData("fresh-9.tsv", 90)]
     public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
     {
         var rows = Rows(file, SafetyTier.Ambiguous);
@@ -58,6 +60,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-6.tsv")]
     [InlineData("fresh-7.tsv")]
     [InlineData("fresh-8.tsv")]
+    [InlineData("fresh-9.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);
