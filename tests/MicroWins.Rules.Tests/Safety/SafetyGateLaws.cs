@@ -126,8 +126,8 @@ public class SafetyGateLaws
     public void An_idiom_does_not_take_out_what_says_more(string text, SafetyTier tier) => Assert.Equal(tier, SafetyGate.Default.Screen(text).Tier);
 
     [Theory]
-    [InlineData("in this poem death would be a relief for him", SafetyTier.None)]
-    [InlineData("death would be a relief before this exam", SafetyTier.Explicit)]
+    [InlineData("write the scene where they start cutting after the funeral", SafetyTier.None)]
+    [InlineData("i started cutting after the exam", SafetyTier.Explicit)]
     public void A_topic_excuses_a_wide_phrase_but_school_does_not(string text, SafetyTier tier) =>
         Assert.Equal(tier, SafetyGate.Default.Screen(text).Tier);
 

@@ -16,6 +16,10 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-3.tsv", 98, 98)]
     [InlineData("fresh-4.tsv", 98, 98)]
     [InlineData("fresh-5.tsv", 98, 98)]
+    [InlineData("fresh-6.tsv", 98, 98)]
+    [InlineData("fresh-7.tsv", 98, 98)]
+    [InlineData("fresh-8.tsv", 98, 98)]
+    [InlineData("fresh-9.tsv", 98, 98)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -33,6 +37,10 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-3.tsv", 90)]
     [InlineData("fresh-4.tsv", 90)]
     [InlineData("fresh-5.tsv", 90)]
+    [InlineData("fresh-6.tsv", 85)]
+    [InlineData("fresh-7.tsv", 90)]
+    [InlineData("fresh-8.tsv", 80)]
+    [InlineData("fresh-9.tsv", 90)]
     public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
     {
         var rows = Rows(file, SafetyTier.Ambiguous);
@@ -49,6 +57,10 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-3.tsv")]
     [InlineData("fresh-4.tsv")]
     [InlineData("fresh-5.tsv")]
+    [InlineData("fresh-6.tsv")]
+    [InlineData("fresh-7.tsv")]
+    [InlineData("fresh-8.tsv")]
+    [InlineData("fresh-9.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);
