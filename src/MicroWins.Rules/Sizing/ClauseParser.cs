@@ -244,7 +244,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
         var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || _clause.ViaPreposition && _numberAt > _clause.ThingAt || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
-        if (!replaces) return;
+        if (!replaces || IsWordsTo(at)) return;
         var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
         (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
         _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
@@ -271,6 +271,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "напиши другу строку": the one it is written to is not what is written.
     bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
+
+    // "Text dad happy father's day": behind the one it goes to stands what is said.
+    bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;
 
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)

@@ -71,7 +71,9 @@ readonly struct ClauseReader(Passage passage)
             explains.Ignored = true;
             return;
         }
-        if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
+        if (before is { Verb: not null, Length.Exists: false } && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length: { Exists: true, Role: DurationRole.Box } } && passage.IsKind(clause.First - 1, TokenKind.Comma))
+            (before.Length, clause.Ignored) = (clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
+        else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
@@ -107,6 +109,8 @@ readonly struct ClauseReader(Passage passage)
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
     bool IsDetail(Clause before, Clause clause, TokenKind? mark)
     {
+        // "Write down what comes first. One line."
+        if (mark is TokenKind.Stop && before is { Verb: not null, Ignored: false } && clause is { Verb: null, Thing.Limit: true, Length.Exists: false } && (clause.HasCount || clause.One)) return true;
         if (mark is not TokenKind.Comma || before.Verb is null || before.Ignored || clause.Length.Exists || !passage.IsKind(clause.First - 1, TokenKind.Comma)) return false;
         if (passage.Is(clause.First, WordClass.Prep) && passage[clause.First].Verb is null && clause.First + 1 < clause.End && passage[clause.First + 1].Verb is not null) return true;
         if (passage.Is(clause.First, WordClass.Cut)) return true;

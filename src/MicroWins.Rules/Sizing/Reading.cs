@@ -13,6 +13,9 @@ sealed class Reading
     // Small moves around a timebox ("and save one") are part of it.
     const double SwallowedMinutes = 3;
 
+    // "At most" stands this near to its time.
+    const int MostCapWords = 4;
+
     // The time in a frame stands among its first words.
     const int MostFrameWords = 8;
 
@@ -143,7 +146,7 @@ sealed class Reading
     bool IsCap(Clause timed, List<Clause> others)
     {
         if (others.Exists(c => c.Effort.HighMinutes > Limits.MicroGoalMinutes)) return false;
-        for (var i = timed.First; i < timed.End; i++)
+        for (var i = Math.Max(0, timed.Length.First - MostCapWords); i <= timed.Length.Last + MostCapWords; i++)
             if (Passage.Is(i, WordClass.Atmost)) return true;
         return false;
     }

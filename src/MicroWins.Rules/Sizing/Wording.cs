@@ -107,9 +107,12 @@ sealed class Wording(Reading reading)
         if (length.First > 0 && Passage.Lexicon.Language is not Language.Chinese && IsArticleOf(length)) start = Passage.Tokens[length.First - 1].Start;
         var joined = Passage.Lexicon.Language is Language.English && Line[end - 1] is not 's' && length.Last + 1 < Passage.Count
             && (length.Role is DurationRole.Attribute || Passage.Is(length.Last + 1, WordClass.Timer));
-        var time = joined ? Say.Number(minutes) + "-minute" : Say.Time(minutes);
+        var time = joined ? Say.Number(minutes) + "-minute" : IsBehindFor(start) ? Say.Time(minutes, "time-for") : Say.Time(minutes);
         return Line[..start] + time + Line[end..];
     }
+
+    // "в течение 2 минут": behind these words the unit has another form.
+    bool IsBehindFor(int start) => Say.Has("time-for") && Say["for"].Split('{', '}') is [_, _, var between, ..] && Line[..start].TrimEnd().EndsWith(between.Trim(), StringComparison.OrdinalIgnoreCase);
 
     bool IsArticleOf(Duration length) => Passage[length.First].Number is null && !Passage.IsKind(length.First, TokenKind.Number)
         && Passage.Is(length.First - 1, WordClass.Det | WordClass.One);
@@ -155,11 +158,14 @@ sealed class Wording(Reading reading)
         var text = WithoutScope(clause, 0, Line.Length);
         if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
         var english = Passage.Lexicon.Language is Language.English;
-        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed("for", AfterTime(Capital(WithoutLongTime(clause, text))), minutes);
+        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed(ForKey(clause), AfterTime(Capital(WithoutLongTime(clause, text))), minutes);
         var thing = ObjectOf(clause);
         if (thing is not null && (clause.Verb is null || english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause)))
             yield return Say.Timed("spend-np", "", minutes).Replace("{np}", clause.Verb is null ? Small(thing) : thing, StringComparison.Ordinal);
     }
+
+    // "10 Minuten lang den Keller aufräumen", but "Räum den Keller auf, 10 Minuten lang".
+    string ForKey(Clause clause) => clause.VerbAt == 0 && clause.End > clause.VerbEnd && !Passage.Lexicon.VerbFirst && Say.Has("for-imperative") ? "for-imperative" : "for";
 
     // "Finish the essay" is work on the essay; "get the car washed" is not work on "car washed".
     bool IsPlainDoing(Clause clause) => Passage.Tokens[clause.VerbAt].Text is "do" or "finish" or "complete";

@@ -16,7 +16,7 @@ static class Cases
 {
     static readonly Dictionary<string, IReadOnlyList<Case>> Files = [];
 
-    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("planner-steps")];
+    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("fresh-todos-4"), .. Of("planner-steps")];
 
     public static IReadOnlyList<Case> Of(string file)
     {

@@ -52,6 +52,7 @@ public class SizingScores(ITestOutputHelper output)
     [InlineData("fresh-todos-2", Language.Spanish)]
     [InlineData("fresh-todos-2", Language.French)]
     [InlineData("fresh-todos-3", Language.English)]
+    [InlineData("fresh-todos-4", Language.English)]
     [InlineData("fresh-todos-3", Language.Italian)]
     [InlineData("fresh-todos-3", Language.Portuguese)]
     [InlineData("fresh-todos-3", Language.Russian)]
