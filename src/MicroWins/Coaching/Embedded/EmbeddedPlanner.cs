@@ -22,6 +22,7 @@ public sealed class EmbeddedPlanner
     public string BreakDownGoal(
         [Description("The goal in the person's words.")] string goal,
         [Description("Why it is hard, in their words; may be empty.")] string why = "",
+        [Description("The milestone whose steps are wanted; empty for the first one.")] string part = "",
         [Description("The two-letter code of the language to answer in.")] string language = "en") =>
         JsonSerializer.Serialize(Plan(goal, why, Languages.FromTag(language)), DraftJson.Options);
 
