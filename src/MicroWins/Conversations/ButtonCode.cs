@@ -13,6 +13,7 @@ public enum ButtonVerb
     IsNewGoal, IsRemark,
     MeanWork, MeanLife,
     Speak,
+    ComeBack,
 }
 
 /// <summary>

@@ -28,6 +28,7 @@ public sealed partial class ConversationFlow
             // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
+            ComeBack => GoalAtHand is { } back ? ShowStep(_chat, back, Pressed, Replies[Reply.CameBack]) : OldButton(),
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
     }
@@ -36,13 +37,13 @@ public sealed partial class ConversationFlow
     {
         PutAway => Say(
             new OutgoingMessage(MessageKind.Reply, Replies[Reply.PutAway, goal.Title], Cards.Rows(Replies, goal.Number, 0, 0, [[BringBack, ShowGoals]]), Pressed),
-            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }), goal)),
+            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }))),
         BringBack => Reopen(goal),
         _ when goal.Status is GoalStatus.PutAway => OldButton(),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
         ButtonVerb.StopHere => StopHere(goal),
-        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat, goal)),
+        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat) with { Agreement = Agreement with { Asks = false } }),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -60,8 +61,8 @@ public sealed partial class ConversationFlow
         Skip => SkipStep(goal, step),
         InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),
         InThreeHours => RemindAt(goal, _now + Duration.FromHours(3), Reply.WillAskInThreeHours),
-        ButtonVerb.Tomorrow => RemindAt(goal, Tomorrow(), Reply.WillAskTomorrow),
-        NotToday => RemindAt(goal, Tomorrow(), Reply.NotToday),
+        ButtonVerb.Tomorrow => AskedTomorrow(goal, Reply.WillAskTomorrow),
+        NotToday => AskedTomorrow(goal, Reply.NotToday),
         _ => OldButton(),
     };
 
@@ -82,7 +83,7 @@ public sealed partial class ConversationFlow
         var goalAtWork = goal.With(started);
         return Say(
             new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
-            AskTomorrow(_chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() }, goalAtWork));
+            _chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
     }
 
     Decision MakeSmaller(Goal goal, Step step)
@@ -109,22 +110,24 @@ public sealed partial class ConversationFlow
             new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
             Remind(_chat, goal, due));
 
+    Decision AskedTomorrow(Goal goal, Reply words) =>
+        Say(new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed), Tomorrow(_chat));
+
     Decision StopHere(Goal goal)
     {
-        var chat = goal.Status is GoalStatus.Active ? Remind(_chat, goal, Tomorrow()) : _chat;
+        var chat = goal.Status is GoalStatus.Active ? Tomorrow(_chat) : _chat;
         // What was not done is not praised.
-        var stop = Replies[_chat.KeptLately > 0 ? Reply.StopHere : Reply.StopWithoutWin];
+        var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
         var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(stop, Replies[Reply.WillAsk]) : stop;
         return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
     }
 
     Decision Keep(Goal goal, Step step)
     {
-        var done = step.DoneOnce();
-        var kept = goal.With(done);
-        var chat = WithoutReminders(_chat.With(kept), kept) with { CurrentGoal = kept.Number, Kept = _chat.Kept + 1, State = new ChatState.Celebrated() };
-        var celebration = Celebration(kept, step, chat.Kept);
-        return new Decision.Finish(AskTomorrow(chat, kept), [celebration], [new Win(goal.Number, step.Number, done.TimesDone, IsBonus: false, _now, MinutesSince(step.StartedAt))]);
+        var kept = goal.Done(step, Today);
+        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, IsBonus: false, _now, MinutesSince(step.StartedAt), Today);
+        var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
+        return Say(Celebration(kept, step, chat.Kept), chat);
     }
 
     OutgoingMessage Celebration(Goal goal, Step step, int kept)
@@ -149,13 +152,10 @@ public sealed partial class ConversationFlow
         // A bonus is possible only on top of what was kept.
         if (time < 1 || time > step.TimesDone) return OldButton();
         var buttons = Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[KeepGoing, ButtonVerb.StopHere]] : [[ShowGoals]]);
-        return new Decision.Finish(_chat,
-            [new OutgoingMessage(MessageKind.Celebration, Replies[Reply.KeptBonus], buttons, Pressed)],
-            [new Win(goal.Number, step.Number, time, IsBonus: true, _now, BonusMinutes)]);
+        return Say(
+            new OutgoingMessage(MessageKind.Celebration, Replies[Reply.KeptBonus], buttons, Pressed),
+            WithWin(_chat, new Win(goal.Number, step.Number, time, IsBonus: true, _now, BonusMinutes, Today)));
     }
-
-    static Chat WithoutReminders(Chat chat, Goal goal) =>
-        chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Goal != goal.Number)] };
 
     /// <summary>Minutes since the start; a timer that ran for hours was forgotten, and says nothing.</summary>
     double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= Duration.FromHours(2)

@@ -24,7 +24,7 @@ public sealed partial class ConversationFlow
             "/plan" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
-            "/today" => Today(),
+            "/today" => ShowToday(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
@@ -75,12 +75,14 @@ public sealed partial class ConversationFlow
         return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
     }
 
-    Decision Today()
+    Decision ShowToday()
     {
-        if (GoalAtHand is not { } goal) return Say(_chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.NoGoals]);
-        var kept = _chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.TodayNothing];
+        if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
+        var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
+
+    int KeptToday => _chat.Record.KeptOn(Today);
 
     /// <summary>The command that a person may have meant: the one that shares the longest beginning, else /help.</summary>
     static string Nearest(string typed) => Commands

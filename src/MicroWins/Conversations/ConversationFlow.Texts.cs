@@ -56,7 +56,7 @@ public sealed partial class ConversationFlow
         ({ } goal, Intent.Smaller) => MakeSmaller(goal, goal.Next!),
         ({ } goal, Intent.Stuck) => AskStuck(goal, goal.Next!),
         ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),
-        ({ } goal, Intent.Skip) => RemindAt(goal, Tomorrow(), Reply.NotToday),
+        ({ } goal, Intent.Skip) => AskedTomorrow(goal, Reply.NotToday),
         ({ } goal, Intent.Start) => Begin(goal, goal.Next!),
         ({ } goal, Intent.More) => ShowStep(_chat, goal),
         ({ } goal, Intent.Enough) => StopHere(goal),

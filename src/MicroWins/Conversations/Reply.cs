@@ -12,7 +12,7 @@ public enum Reply
     Go, Smaller, Floor, SkippedStep,
     KeptFirst, Kept, KeptBonus, MarkIt, GoalReached, AlreadyKept, BitMoreStep, BitMoreFacts,
     StopHere, StopWithoutWin, WillAsk, WillNotAsk, AskWhen, WillAskInAnHour, WillAskInThreeHours, WillAskTomorrow, NotToday,
-    CheckIn, CheckInEvidence,
+    CheckIn, CheckInEvidence, StopAsking, CameBack,
     PlanTitle, PlanLine, PlanLineKept, PlanLineSkipped, PlanMore, PlanParts,
     Goals, GoalLine, GoalLineReached, NoGoals, PutAway, BroughtBack,
     Today, TodayNothing, TodayKept,

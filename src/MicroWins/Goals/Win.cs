@@ -8,5 +8,21 @@ namespace MicroWins.Goals;
 /// <param name="Occurrence">Which time it was, from 1; the same win cannot be counted twice.</param>
 /// <param name="IsBonus">True for what was done past the commitment.</param>
 /// <param name="At">When it was reported.</param>
-/// <param name="Minutes">Minutes that it really took, where a timer ran.</param>
-public sealed record Win(int Goal, int Step, int Occurrence, bool IsBonus, Instant At, double? Minutes);
+/// <param name="Minutes">Minutes that it really took, where a timer ran or the person said.</param>
+/// <param name="Day">The person's day that it counts for.</param>
+public sealed record Win(int Goal, int Step, int Occurrence, bool IsBonus, Instant At, double? Minutes, LocalDate Day)
+{
+    /// <summary>The unit of the amounts, as it is counted in ("pages"); empty for what is not counted.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>The amount that was promised and done, in units.</summary>
+    public decimal Amount { get; init; }
+
+    /// <summary>The amount done past the promise, in units.</summary>
+    public decimal Extra { get; init; }
+}
+
+/// <summary>A day on which a person left a goal out.</summary>
+/// <param name="Goal">The goal's number.</param>
+/// <param name="Day">The person's day.</param>
+public sealed record SkippedDay(int Goal, LocalDate Day);
