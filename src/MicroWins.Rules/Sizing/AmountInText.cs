@@ -17,6 +17,9 @@ public sealed class AmountInText
     /// <summary>What is counted, in the words of the text: "page", "Liegestütze", "минут"; never blank.</summary>
     public string Unit => _spot.Unit;
 
+    /// <summary>What is counted, as it is said of many: "pages", "Seiten", "страниц"; the same for every amount of the same thing, so that amounts can be summed by it.</summary>
+    public string UnitOfMany => (_spot.With(5) ?? _spot.With(2))?.Unit ?? Unit;
+
     /// <summary>True where the amount is a length of time in minutes; hours are told as minutes, seconds are a unit of their own.</summary>
     public bool IsMinutes => _spot.Measure is AmountMeasure.Minutes;
 

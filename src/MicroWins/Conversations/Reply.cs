@@ -21,5 +21,6 @@ public enum Reply
     SafetyEmergencyFirst, SafetySomebodyElse, SafetyEatingDisorder, SafetyViolence, SafetyThreatToOthers, SafetyLocalNumber,
     DeclineStarving, DeclineFastWeightLoss, DeclineNoSleep, DeclineSelfHarm, DeclinePunishment, DeclineStalking, DeclineCheating,
     DeclineHurtingSomebody, DeclineDrugs,
+    Months, Weekdays, Date,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
 }
