@@ -14,6 +14,10 @@ public enum ButtonVerb
     MeanWork, MeanLife,
     Speak,
     ComeBack,
+    DidIt, DidABit, ThisEvening,
+    AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
+    ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
+    PauseThreeDays, PauseAWeek, PauseOpen, Resume,
 }
 
 /// <summary>
