@@ -96,7 +96,8 @@ public sealed partial class ConversationFlow
         return key.Slot == Agreement.LookBackSlot ? CheckInSituation.LookBack
             : IsPaused(key.Day.PlusDays(-1)) ? CheckInSituation.AfterPause
             : Taper.RhythmAfter(silent) is not Rhythm.Daily ? CheckInSituation.AfterSilence
-            : missed >= 2 ? CheckInSituation.MissedTwice
+            // Asked once for every two misses: a question that comes every day is a reproach.
+            : missed >= 2 && missed % 2 is 0 ? CheckInSituation.MissedTwice
             : _chat.Record.Asked.IsEmpty && _chat.Kept is 0 ? CheckInSituation.First
             : CheckInSituation.Ordinary;
     }

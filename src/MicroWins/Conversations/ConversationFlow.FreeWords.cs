@@ -11,7 +11,7 @@ public sealed partial class ConversationFlow
     /// <summary>"Ask me at 7pm", "in 20 minutes", "I'm in Tokyo now", "I did it yesterday", "I'm ill"; null for anything else.</summary>
     Decision? HearAgreement(string text)
     {
-        if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && Router.Route(late.Rest, LanguageOf(text)).Intent is Intent.Done) return OnYesterdayWords(late.IsDayBefore);
+        if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && IsDone(late.Rest)) return OnYesterdayWords(late.IsDayBefore);
         if (AgreementWords.IsResume(text)) return IsPausedOrNotAsked ? ResumeAsking() : GoalAtHand is { Next: not null } at ? Return(at) : null;
         if (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today)) return PauseAs(text) ?? OnPause("");
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();
@@ -19,6 +19,9 @@ public sealed partial class ConversationFlow
         if (AgreementWords.TimesToAsk(text) is { Count: > 0 } times) return AgreeOn(Meant(times));
         return GoalAtHand is { Next: not null } goal && SpokenTime.Span(text) is { } span ? RemindAt(goal, _now + span, span) : null;
     }
+
+    /// <summary>A word or two may look like another language than the person's.</summary>
+    bool IsDone(string text) => Router.Route(text, LanguageOf(text)).Intent is Intent.Done || Router.Route(text, _chat.Language).Intent is Intent.Done;
 
     Decision OnYesterdayWords(bool isDayBefore)
     {
