@@ -14,6 +14,8 @@ public enum ButtonVerb
     MeanWork, MeanLife,
     Speak,
     ComeBack,
+    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
+    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
 }
 
 /// <summary>

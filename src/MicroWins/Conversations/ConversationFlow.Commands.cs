@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -10,7 +11,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "daily", "scaleup", "stats", "week", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -28,10 +29,14 @@ public sealed partial class ConversationFlow
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
-            "/edit" or "/add" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/edit" or "/add" or "/daily" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
             "/stuck" => WithStep(AskStuck),
+            "/daily" => OnDailyHabit(rest),
+            "/scaleup" => ScaleUp(Wish(rest)),
+            "/stats" => Stats(),
+            "/week" => Week(),
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
@@ -81,6 +86,11 @@ public sealed partial class ConversationFlow
         var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
+
+    static int? Wish(string words) =>
+        int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)
+            ? wish
+            : null;
 
     int KeptToday => _chat.Record.KeptOn(Today);
 
