@@ -54,7 +54,12 @@ public sealed partial class ConversationFlow
 
     FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
-    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
+    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
+    {
+        { Next: { } step } goal => act(goal, step),
+        { Habit: not null } habit => ShowStep(_chat, habit),
+        _ => Say(Replies[Reply.NoGoals]),
+    };
 
     Decision AskLanguage() => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskLanguage],
         [.. Languages.All.Chunk(2).Select(pair => pair.Select(language =>

@@ -3,6 +3,7 @@ using MicroWins.Coaching;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules.Scaling;
+using MicroWins.Rules.Sizing;
 using NodaTime;
 using static MicroWins.Conversations.ButtonVerb;
 
@@ -49,11 +50,11 @@ public sealed partial class ConversationFlow
             GrowthAnswer.OfferOccurrence offer => AskForWords(chat, goal, offer.Next, offer.Facts, wish),
             GrowthAnswer.OfferBack back => Say(OfferBack(goal, back), chat),
             GrowthAnswer.ShrinkTheStep => ShowStep(chat, goal, Pressed, Replies[Reply.GrowShrink]),
-            GrowthAnswer.TooEarly early => Say(Plainly(goal, Replies[WordsOf(early.Reason), Replies.On(early.Until), Promise(level)]), chat),
+            GrowthAnswer.TooEarly early => Say(Plainly(goal, Replies[WordsOf(early.Reason), Replies.On(early.Until), Promise(goal, level)]), chat),
             GrowthAnswer.NotSteadyYet { Facts: var facts } => Say(Plainly(goal, Replies[Reply.GrowNotSteady, facts.Kept, facts.Asked]), chat),
             GrowthAnswer.NotEasyYet { Facts: var facts } => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.GrowNotLight, facts.Kept, facts.Asked],
                 [[ButtonOf(IsLight, goal.Number), ButtonOf(IsFine, goal.Number), ButtonOf(IsHeavy, goal.Number)]], Pressed), chat),
-            GrowthAnswer.AtTop => Say(Plainly(goal, Replies[Reply.GrowAtTop, Promise(level)]), chat),
+            GrowthAnswer.AtTop => Say(Plainly(goal, Replies[Reply.GrowAtTop, Promise(goal, level)]), chat),
             _ => Say(Plainly(goal, Replies[Reply.GrowNever]), chat),
         };
     }
@@ -70,12 +71,13 @@ public sealed partial class ConversationFlow
     };
 
     /// <summary>What a level promises, in its own words: "3 pages".</summary>
-    FormattedText Promise(HabitLevel level) => Replies[Reply.AmountOf, level.Amount, level.Unit];
+    FormattedText Promise(Goal goal, HabitLevel level) =>
+        Replies[Reply.AmountOf, level.Amount, AmountInText.Find(goal.Habit!.Words, goal.Language)?.UnitFor(level.Amount) ?? level.Unit];
 
     Decision AskForWords(Chat chat, Goal goal, HabitLevel next, GrowthFacts facts, int? wish)
     {
         var level = goal.Habit!.Level!;
-        string Words(HabitLevel at) => Promise(at).ToPlainText();
+        string Words(HabitLevel at) => Promise(goal, at).ToPlainText();
         return new Decision.AskCoach(
             new CoachRequest.ScaleUp(
                 goal.Title, Words(level), Words(next), Replies[Reply.GrowRecord, facts.Kept, facts.Asked].ToPlainText(),
@@ -85,7 +87,7 @@ public sealed partial class ConversationFlow
                 ChatId = _chat.Id.ToString(),
             },
             chat,
-            wish > next.Amount ? Replies[Reply.GrowWish, wish.Value, Promise(next)] : null);
+            wish > next.Amount ? Replies[Reply.GrowWish, wish.Value, Promise(goal, next)] : null);
     }
 
     /// <summary>The offer: the numbers are the rules', the way to try it is the coach's.</summary>
@@ -102,8 +104,8 @@ public sealed partial class ConversationFlow
         if (facts is null) return OldButton();
         var isSecond = next.Occurrences.Count > level.Occurrences.Count;
         var offer = facts.MedianDone > level.Amount
-            ? Replies[Reply.GrowOfferDone, Round(facts.MedianDone), Promise(level), Promise(next)]
-            : Replies[Reply.GrowOffer, facts.Kept, facts.Asked, Promise(next)];
+            ? Replies[Reply.GrowOfferDone, Round(facts.MedianDone), Promise(goal, level), Promise(goal, next)]
+            : Replies[Reply.GrowOffer, facts.Kept, facts.Asked, Promise(goal, next)];
         List<FormattedText> said = question.Lead is { } lead ? [lead, offer] : [offer];
         if (isSecond) said.Add(Replies[Reply.GrowSecond, next.Occurrences.Count]);
         said.Add(FormattedText.Plain(draft.Test));
@@ -116,7 +118,7 @@ public sealed partial class ConversationFlow
 
     OutgoingMessage OfferBack(Goal goal, GrowthAnswer.OfferBack back) => new(
         MessageKind.Reply,
-        Replies[back.Reason is BackReason.TwoMisses ? Reply.GrowBackMisses : Reply.GrowBackHard, Promise(back.Below)],
+        Replies[back.Reason is BackReason.TwoMisses ? Reply.GrowBackMisses : Reply.GrowBackHard, Promise(goal, back.Below)],
         [
             [new Button(Replies[Reply.TakeAmount, back.Below.Amount].ToPlainText(), new ButtonCode(TakeLevel, goal.Number, back.Below.Amount).ToString())],
             [ButtonOf(ButtonVerb.StayHere, goal.Number)],
@@ -136,7 +138,7 @@ public sealed partial class ConversationFlow
         };
         if (offered?.Amount != amount) return OldButton();
         var kind = amount > level.Amount ? LevelEventKind.Raised : LevelEventKind.ScaledBack;
-        var words = kind is LevelEventKind.Raised ? Replies[Reply.GrowTaken, Promise(offered)] : Replies[Reply.GrowBackTaken, Promise(offered)];
+        var words = kind is LevelEventKind.Raised ? Replies[Reply.GrowTaken, Promise(goal, offered)] : Replies[Reply.GrowBackTaken, Promise(goal, offered)];
         return Leveled(goal, level, offered, kind, words);
     }
 
@@ -154,7 +156,7 @@ public sealed partial class ConversationFlow
         if (goal.Habit!.Level is not { } level) return OldButton();
         var kind = verb is ButtonVerb.StayHere ? LevelEventKind.Stayed : LevelEventKind.Postponed;
         var settled = WithEvent(goal, new LevelEvent(Today, kind, level, level));
-        return Say(Plainly(settled, Replies[verb is ButtonVerb.StayHere ? Reply.GrowStay : Reply.GrowLater, Promise(level)]), _chat.With(settled));
+        return Say(Plainly(settled, Replies[verb is ButtonVerb.StayHere ? Reply.GrowStay : Reply.GrowLater, Promise(goal, level)]), _chat.With(settled));
     }
 
     Decision UndoChange(Goal goal)
@@ -162,7 +164,7 @@ public sealed partial class ConversationFlow
         if (goal.Habit?.Level is not { } level) return OldButton();
         return Growth.Undo(RecordOf(goal), Today) switch
         {
-            UndoAnswer.Granted(var to) => Leveled(goal, level, to, LevelEventKind.Undone, Replies[Reply.GrowUndone, Promise(to)]),
+            UndoAnswer.Granted(var to) => Leveled(goal, level, to, LevelEventKind.Undone, Replies[Reply.GrowUndone, Promise(goal, to)]),
             UndoAnswer.TooLate(var last) => Say(Plainly(goal, Replies[Reply.GrowUndoTooLate, Replies.On(last)])),
             _ => OldButton(),
         };

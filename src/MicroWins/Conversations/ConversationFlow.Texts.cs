@@ -54,6 +54,8 @@ public sealed partial class ConversationFlow
         (null, Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start) => Say(Replies[Reply.NoGoals]),
         (null, _) => OnNewGoal(text),
         ({ } goal, Intent.Done) when _chat.State is ChatState.Celebrated && MoreOf() is { } asked => OnHowMuch(asked, text),
+        // Every habit is done for today: there is no step that a word could be about.
+        ({ Next: null } goal, not (Intent.NewGoal or Intent.Unsure or Intent.ThatsNothing)) => ShowStep(_chat, goal),
         ({ } goal, Intent.Done) when _chat.State is ChatState.Celebrated => ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]),
         ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
         ({ } goal, Intent.Smaller) => MakeSmaller(goal, goal.Next!),

@@ -87,6 +87,9 @@ public sealed partial class ConversationFlow
         return Ask(_chat, goal);
     }
 
+    // A question that waits for an answer goes on waiting; what was celebrated yesterday is over.
+    static ChatState StateAfterAsking(Chat chat) => chat.State is ChatState.Celebrated or ChatState.AskedHowMuch ? new ChatState.Idle() : chat.State;
+
     /// <summary>The question of a check-in: one step, one tap to answer.</summary>
     Decision.Finish Ask(Chat chat, Goal goal)
     {
@@ -94,6 +97,6 @@ public sealed partial class ConversationFlow
         var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
         var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
             [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
-        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number });
+        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number, State = StateAfterAsking(chat) });
     }
 }
