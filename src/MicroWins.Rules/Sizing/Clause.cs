@@ -17,6 +17,10 @@ sealed class Clause
     public bool ViaPreposition;
     /// <summary>True where the verb has an object that no lexicon knows.</summary>
     public bool UnknownObject;
+    /// <summary>True where a word that no lexicon knows stands behind the thing and is what it is about: "toilet flapper".</summary>
+    public bool UnknownHead;
+    /// <summary>True where only a thing is named and nothing says what to do with it: "new license photo".</summary>
+    public bool IsBare;
     /// <summary>How many; 0 where nothing says so.</summary>
     public double CountLow, CountHigh;
     /// <summary>The tokens of the count, -1 where there is none.</summary>

@@ -21,6 +21,7 @@ readonly struct ClauseReader(Passage passage)
             clause.Ignored |= other && !clause.Length.Exists;
         }
         ShareObjects(clauses);
+        MarkBare(clauses);
         BorrowBackwards(clauses);
         if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
         return clauses;
@@ -137,6 +138,14 @@ readonly struct ClauseReader(Passage passage)
         (clause.Verb, clause.VerbAt, clause.VerbEnd, clause.VerbBorrowed) = (before.Verb, before.VerbAt, before.VerbEnd, true);
         if (clause.Thing is null && !clause.Length.Exists) clause.Ignored = true;
         if (clause.Scope && clause.Thing is null && !clause.Length.Exists) before.Scope = true;
+    }
+
+    // "New license photo" names a task; "put down the phone, shoes on" goes on with a doing.
+    static void MarkBare(List<Clause> clauses)
+    {
+        foreach (var clause in clauses)
+            if (clause.Verb is not null || clause.Abstains) return;
+            else clause.IsBare = clause.Thing is not null;
     }
 
     // "Find and book a venue": the object behind the second verb is that of the first as well.

@@ -8,6 +8,12 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
 
+    // An unknown doing is believed to be small only where it is done to something smaller than this.
+    const double PlainlySmallMinutes = 2.6;
+
+    // In doubt a task is too big: it is then only made smaller.
+    static readonly Effort Doubtful = Effort.FromMinutes(12, 60);
+
     public void Size(Clause clause)
     {
         clause.Kind = KindOf(clause);
@@ -63,6 +69,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         if (clause.Verb is null && clause.Thing is null) return;
         var unit = UnitOf(clause, out var basis);
+        if (IsDoubtful(clause)) (unit, basis) = (Larger(unit, Doubtful), SizeBasis.Nothing);
         if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
         var (low, high) = AmountOf(clause, unit, ref basis);
@@ -70,6 +77,20 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         clause.PerUnit = Times(unit, factor, factor);
         Set(clause, Times(unit, low * factor, high * factor), basis);
     }
+
+    // What makes a text small is evidence: an amount, or a known small doing with something known. All else is doubtful.
+    bool IsDoubtful(Clause clause)
+    {
+        var (verb, thing) = (clause.Verb, clause.Thing);
+        if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
+        if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
+        if (verb.Mode is VerbMode.Quick) return verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
+        if (verb.Mode is VerbMode.Go) return false;
+        return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes, Act: false };
+    }
+
+    // Where the verb has no place of its own, the unknown word may be it: "Bessere diesen Satz aus".
+    bool MayHaveUnknownVerb(Clause clause) => !passage.Lexicon.VerbFirst && clause is { UnknownObject: true, Thing.Own.HighMinutes: <= PlainlySmallMinutes };
 
     Effort UnitOf(Clause clause, out SizeBasis basis)
     {
@@ -117,7 +138,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
                 basis = IsOnline(clause) ? SizeBasis.Instant : SizeBasis.Errand;
                 if (basis is SizeBasis.Instant) return Effort.FromMinutes(2, 9);
                 return thing.Own.HighMinutes > Limits.MicroGoalMinutes ? thing.Own : verb.Whole;
-            case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30:
+            case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30 && !(thing.Mass && clause.HasCount):
                 return thing.Own;
             case VerbMode.Quick:
                 if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
