@@ -271,7 +271,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
         if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
         if (_clause is { Verb: null, HasCount: false }) return true;
-        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put")) return false;
+        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
         return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);
     }
 

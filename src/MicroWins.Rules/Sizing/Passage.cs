@@ -19,6 +19,7 @@ sealed class Passage
             // "a one-sentence note" is a small note, "one sentence" is a sentence.
             if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
         }
+        for (var i = 0; i < Tokens.Count; i++) if (IsThousands(i)) _matches[i] = default;
         _timed = new bool[Tokens.Count];
         FindDurations();
     }
@@ -53,9 +54,14 @@ sealed class Passage
         if (IsKind(at, TokenKind.Number)) (value, next) = (Tokens[at].Value, at + 1);
         else if (_matches[at].Number is { } word) (value, next) = (word, at + _matches[at].Length);
         else return false;
+        if (IsThousands(at)) (value, next) = (1000 * value, at + 2);
         while (TryCombine(value, next, out var sum, out var after)) (value, next) = (sum, after);
         return true;
     }
+
+    // "10k steps", "2k words"; "a 10k run" is a length.
+    bool IsThousands(int at) => at + 2 < Count && IsKind(at, TokenKind.Number) && Tokens[at + 1] is { Text: "k", Joined: true }
+        && _matches[at + 2].Thing is { Name: "steps_walked" } or { Kind: not WorkKind.Exercise };
 
     bool TryCombine(double value, int at, out double sum, out int next)
     {
