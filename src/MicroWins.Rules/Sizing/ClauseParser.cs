@@ -91,7 +91,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         foreach (var split in passage.Lexicon.SplitVerbs[word[0]])
             if (split.Begins(word))
                 for (var i = at + 1; i < end; i++)
-                    if (passage.Tokens[i].Text == split.Particle && (i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
+                    if (split.EndsAt(passage.Tokens, i) && (split.Particle.Length > 1 || i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
         return null;
     }
 

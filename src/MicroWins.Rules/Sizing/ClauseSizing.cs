@@ -86,6 +86,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
         if (verb.Mode is VerbMode.Quick) return verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
         if (verb.Mode is VerbMode.Go) return false;
+        // "Get stamps" means buying them; "get some water" does not.
+        if (verb.Name is "get") return thing is null or { Act: false };
         return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes, Act: false };
     }
 
@@ -121,7 +123,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         };
         if (verb.Mode is VerbMode.Go && IsWayBack(clause)) return Effort.FromMinutes(0.2, 1);
         if (verb.Mode is VerbMode.Go && IsOnline(clause)) return Effort.FromMinutes(2, 9);
-        return IsCounted(clause) || (clause.One && clause.UnknownObject) ? verb.Each : verb.Whole;
+        // "Breathe in deeply 6 times": what is repeated is done briefly each time.
+        return IsCounted(clause) || (clause.One && clause.UnknownObject) || (clause.Repeats > 1 && verb.Mode is VerbMode.Quick) ? verb.Each : verb.Whole;
     }
 
     Effort WithoutRate(Clause clause, VerbConcept verb, ThingConcept thing, out SizeBasis basis)

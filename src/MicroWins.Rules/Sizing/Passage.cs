@@ -149,7 +149,7 @@ sealed class Passage
         if (_matches[at].Minutes is not { } minutes) return false;
         var plain = minutes is 1 or 60 or 1440 or 10080 or 43200 || minutes < 1;
         if (Lexicon.HeadLast && !Lexicon.NoSpaces && minutes < 1 && !_matches[at].Plural && IsKind(at + 1, TokenKind.Word) && !Is(at + 1, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.ClockAfter | WordClass.Skip)) return false;
-        var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
+        var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox) || Is(at + _matches[at].Length, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
         if (plain && !single && !Lexicon.NoSpaces) return false;
         if (plain && Lexicon.NoSpaces) return false;
         (low, high, next) = (minutes, minutes, at + _matches[at].Length);
@@ -180,7 +180,7 @@ sealed class Passage
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
         var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
         var daysLong = low >= 24 * 60;
-        if (daysLong) return boxed ? DurationRole.Box : DurationRole.Label;
+        if (daysLong) return boxed || Lexicon.VerbLast && Is(next, WordClass.Timebox) ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;
         if (IsAttribute(first, next)) return DurationRole.Attribute;
         if (boxed) return DurationRole.Box;
