@@ -65,11 +65,13 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         for (var i = from; i < end && !passage.Is(i, WordClass.Cut); i += passage.Step(i))
         {
+            _clause.VerbIsLate |= !passage[i].IsKnown && passage.IsKind(i, TokenKind.Word) && !IsCapital(i) || passage[i].Thing is { Weak: false };
             if (passage[i].Verb is null || passage[i].Thing is not null || passage[i].Classes != 0 || passage.IsTime(i)) continue;
             if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i)) continue;
             TakeVerb(i);
             return;
         }
+        _clause.VerbIsLate = false;
     }
 
     // "Letter of rec requests": nobody notes down to do things in the third person.
@@ -177,6 +179,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         }
         _clause.EndsInPreposition = _afterPreposition && _closed;
         if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
+        // Words that are given need only be written down: write "call the bank" on the board.
+        _clause.Small |= _clause is { Quotes: true, Thing: null, Verb.Kind: WorkKind.Writing };
         if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
     }
 
@@ -225,6 +229,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     void TakeUnknown(int at)
     {
         _clause.UnknownObject = true;
+        _clause.Quotes |= passage.IsKind(at, TokenKind.Quote);
         if (passage.Lexicon is not { HeadLast: true, VerbFirst: true } || passage.IsKind(at, TokenKind.Quote)) return;
         _clause.UnknownHead |= _clause.Thing is not null && _clause.ThingAt + passage.Step(_clause.ThingAt) == at && !IsCapital(at)
             && !passage.Tokens[at].Text.EndsWith("ly", StringComparison.Ordinal);

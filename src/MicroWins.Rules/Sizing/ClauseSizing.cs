@@ -11,6 +11,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // An unknown doing is believed to be small only where it is done to something smaller than this.
     const double PlainlySmallMinutes = 2.6;
 
+    // Who plays something ten times plays a short bit.
+    const double ManyRepeats = 4, RepeatedMinutes = 0.9;
+
     // In doubt a task is too big: it is then only made smaller.
     static readonly Effort Doubtful = Effort.FromMinutes(12, 60);
 
@@ -49,6 +52,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var length = clause.Length;
         if (!length.Exists) return null;
+        if (clause.Verb is { Name: "book" } && length.First == clause.VerbEnd) return null; // "Block 30 minutes for the essay"
         if (length.Low >= 24 * 60 && !clause.Abstains && clause.Verb is { Mode: VerbMode.Quick }) return null;
         var effort = Effort.FromMinutes(length.Low, length.High);
         return length.Role switch
@@ -56,7 +60,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             DurationRole.Box => Times(effort, clause.Repeats, clause.Repeats),
             DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
             DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
-            DurationRole.Claim when IsOpenEnded(clause) => effort,
+            DurationRole.Claim when IsOpenEnded(clause) || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
             _ => null,
         };
     }
@@ -72,6 +76,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (IsDoubtful(clause)) (unit, basis) = (Larger(unit, Doubtful), SizeBasis.Nothing);
         if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
+        if (clause is { Repeats: >= ManyRepeats, Kind: WorkKind.Music }) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, RepeatedMinutes));
         var (low, high) = AmountOf(clause, unit, ref basis);
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);
@@ -84,7 +89,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
         if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
-        if (verb.Mode is VerbMode.Quick) return verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
+        if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
         if (verb.Mode is VerbMode.Go) return false;
         // "Get stamps" means buying them; "get some water" does not.
         if (verb.Name is "get") return thing is null or { Act: false };
@@ -150,7 +155,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             default:
                 if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
-                if (IsCounted(clause) && thing.Mass) return verb.Each;
+                if ((clause.HasCount || clause.Some) && thing.Mass) return verb.Each;
                 basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
                 return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? thing.Own : Larger(verb.Whole, thing.Own);
         }
