@@ -169,6 +169,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
             if (passage.IsTime(i)) { i++; continue; }
             if (LabelEnd(i) is var behind && behind > i) { i = behind; continue; }
+            if (i == _clause.VerbEnd && passage.Is(i, WordClass.Abstain) && passage[i].Thing is null) _clause.Abstains = true; // "Fix nothing"
             if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
             {
                 if (IsThatHere(i)) { i++; continue; }
@@ -348,7 +349,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
-        if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
+        if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
 

@@ -11,8 +11,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // An unknown doing is believed to be small only where it is done to something smaller than this.
     const double PlainlySmallMinutes = 2.6;
 
-    // Who plays something ten times plays a short bit.
-    const double ManyRepeats = 4, RepeatedMinutes = 0.9;
+    const double ManyRepeats = 4, RepeatedBar = 0.9, RepeatedMove = 0.4;
 
     // In doubt a task is too big: it is then only made smaller.
     static readonly Effort Doubtful = Effort.FromMinutes(12, 60);
@@ -76,12 +75,16 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (IsDoubtful(clause)) (unit, basis) = (Larger(unit, Doubtful), SizeBasis.Nothing);
         if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
-        if (clause is { Repeats: >= ManyRepeats, Kind: WorkKind.Music }) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, RepeatedMinutes));
+        if (clause.Repeats >= ManyRepeats && RepeatedMinutes(clause) is { } most) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, most));
         var (low, high) = AmountOf(clause, unit, ref basis);
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);
         Set(clause, Times(unit, low * factor, high * factor), basis);
     }
+
+    // Who plays something ten times plays a short bit, who touches the toes ten times is quick.
+    static double? RepeatedMinutes(Clause clause) => clause.Kind is WorkKind.Music ? RepeatedBar
+        : clause is { Verb: { Kind: WorkKind.Exercise or WorkKind.Health, Mode: VerbMode.Quick } } ? RepeatedMove : null;
 
     // What makes a text small is evidence: an amount, or a known small doing with something known. All else is doubtful.
     bool IsDoubtful(Clause clause)
@@ -89,12 +92,17 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
         if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
+        // "Marking", "ironing": the name of a chore; "mark it" is a move.
+        if (IsGerundAlone(clause)) return verb.Kind is not (WorkKind.Health or WorkKind.Exercise);
         if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
         if (verb.Mode is VerbMode.Go) return false;
         // "Get stamps" means buying them; "get some water" does not.
         if (verb.Name is "get") return thing is null or { Act: false };
         return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes, Act: false };
     }
+
+    bool IsGerundAlone(Clause clause) => passage.Lexicon.Language is Language.English && clause.VerbAt >= 0 && clause is { Thing: null, UnknownObject: false } && clause.End - clause.First == 1
+        && passage.Tokens[clause.VerbAt].Text is { Length: > 5 } word && word.EndsWith("ing", StringComparison.Ordinal);
 
     // Where the verb has no place of its own, the unknown word may be it: "Bessere diesen Satz aus".
     bool MayHaveUnknownVerb(Clause clause) => !passage.Lexicon.VerbFirst && clause is { UnknownObject: true, Thing.Own.HighMinutes: <= PlainlySmallMinutes };
