@@ -204,9 +204,14 @@ readonly struct ClauseReader(Passage passage)
         if (IsPause(at)) return TokenKind.Colon;
         if (passage.Is(at, WordClass.Or)) return TokenKind.Comma;
         if (kind is TokenKind.Comma) return JoinsNumbers(at) ? null : TokenKind.Comma;
-        if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at)) return null;
+        if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at) || JoinsNames(at)) return null;
         return passage[at].Verb is not null && at == 0 ? null : TokenKind.Comma;
     }
+
+    // "Frog and Toad": a title, or two people. In German every noun begins so.
+    bool JoinsNames(int at) => at > 1 && !passage.Lexicon.VerbLast && IsName(at - 1) && IsName(at + passage.Step(at));
+
+    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && char.IsUpper(passage.Line[passage.Tokens[at].Start]);
 
     // "Vacation - book the hotel": a dash between words says as much as a colon; "10 - 20" is a range, "- milk" an item of a list.
     bool IsPause(int at) => at > 0 && at + 1 < passage.Count && passage.IsKind(at, TokenKind.Dash) && passage.Line[passage.Tokens[at].Start] is '-' or '–' or '—'

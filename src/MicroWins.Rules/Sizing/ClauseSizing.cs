@@ -110,7 +110,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     Effort UnitOf(Clause clause, out SizeBasis basis)
     {
         var (verb, thing) = (clause.Verb, clause.Thing);
-        if (thing is not null && clause.ViaPreposition && clause.UnknownObject && verb is not null) thing = null;
+        if (thing is not null && verb is not null && (clause.ViaPreposition && clause.UnknownObject || verb.Name is "walk" or "run" && clause.ThingAt < 0 && IsWayBack(clause))) thing = null;
         if (verb is null)
         {
             basis = SizeBasis.Size;
@@ -134,7 +134,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             VerbMode.Light => SizeBasis.Nothing,
             _ => verb.Name == "unknown" ? SizeBasis.Nothing : SizeBasis.Open,
         };
-        if (verb.Mode is VerbMode.Go && IsWayBack(clause)) return Effort.FromMinutes(0.2, 1);
+        if (verb is { Mode: VerbMode.Go } or { Name: "walk" or "run" } && IsWayBack(clause)) return Effort.FromMinutes(0.2, 1);
         if (verb.Mode is VerbMode.Go && IsOnline(clause)) return Effort.FromMinutes(2, 9);
         // "Breathe in deeply 6 times": what is repeated is done briefly each time.
         return IsCounted(clause) || (clause.One && clause.UnknownObject) || (clause.Repeats > 1 && verb.Mode is VerbMode.Quick) ? verb.Each : verb.Whole;

@@ -131,6 +131,7 @@ sealed class Passage
         if (!TryRange(at, out low, out high, out next)) return TryBareUnit(at, out low, out high, out next);
         var unit = next;
         while (Is(unit, WordClass.Measure) || (low < 1 && (Is(unit, WordClass.Det) || Is(unit, WordClass.Of)))) unit++;
+        if (IsQuality(unit)) unit++;
         if (unit >= Count) return false;
         var minutes = _matches[unit].Minutes ?? (_matches[unit].Is(WordClass.Pomodoro) ? 25 : null);
         if (minutes is null || IsLabelled(at)) return false;
@@ -138,6 +139,10 @@ sealed class Passage
         AddParts(minutes.Value, ref low, ref high, ref next);
         return true;
     }
+
+    // "25 focused minutes"
+    bool IsQuality(int at) => at + 1 < Count && Tokens[at].Kind is TokenKind.Word && _matches[at] is { Minutes: null, Number: null, Thing: null, Verb: null, Length: <= 1 }
+        && !Is(at, WordClass.Prep | WordClass.And | WordClass.Of | WordClass.Times) && _matches[at + 1].Minutes is >= 1 and <= 60 && !Lexicon.NoSpaces && (Tokens[at + 1].Text.Length > 2);
 
     // "number 3 m" is no time, and "at 14 h" is told by the words before it.
     bool IsLabelled(int at) => Is(at - 1, WordClass.Label) || IsKind(at - 1, TokenKind.Sign);
