@@ -18,6 +18,8 @@ public enum ButtonVerb
     AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
     ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
     PauseThreeDays, PauseAWeek, PauseOpen, Resume,
+    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
+    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
 }
 
 /// <summary>

@@ -64,7 +64,7 @@ public sealed partial class ConversationFlow
         {
             CurrentGoal = goal.Number,
             // What is said next answers this question; other questions that wait are not forgotten.
-            State = _chat.State is ChatState.Celebrated or ChatState.AskedToAgree { Term: Term.Moment or Term.FirstTimes } ? new ChatState.Idle() : _chat.State,
+            State = _chat.State is ChatState.Celebrated or ChatState.AskedHowMuch or ChatState.AskedToAgree { Term: Term.Moment or Term.FirstTimes } ? new ChatState.Idle() : _chat.State,
             Agreement = Agreement with { SaidLately = [.. Agreement.SaidLately.Add(line.ToString()).TakeLast(CheckInLines.Remembered)] },
         });
     }
@@ -102,13 +102,19 @@ public sealed partial class ConversationFlow
             : CheckInSituation.Ordinary;
     }
 
-    /// <summary>"A bit": the smaller step was done. It is kept, and the rest of a plan's step comes next.</summary>
+    /// <summary>"A bit": of a plan the smaller step was done, and the rest of it comes next. A habit is kept by a little of it; how much is not known, and not claimed.</summary>
     Decision KeepABit(Goal goal, Step step)
     {
-        var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
-        // What has no smaller part was done whole; and a habit is kept by a little of it.
-        if (goal.Habit is not null || small.First.Text == step.Goal.Text) return Keep(goal, step);
-        var cut = goal.Cut(step, small.First, small.Rest);
-        return Keep(cut, cut.Find(step.Number)!);
+        if (goal.Habit is null)
+        {
+            var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+            // What has no smaller part was done whole.
+            if (small.First.Text != step.Goal.Text) goal = goal.Cut(step, small.First, small.Rest);
+            return Keep(goal, goal.Find(step.Number)!);
+        }
+        var kept = goal.Done(step, Today);
+        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, MinutesSince(step.StartedAt), Today);
+        var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
+        return Say(Celebration(chat, kept, step, win, promised: 0), chat);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -10,7 +11,11 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "pause", "resume", "edit", "add", "settings", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } =
+    [
+        "plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "pause", "resume", "settings", "cancel", "language",
+        "sos", "privacy", "help", "start",
+    ];
 
     Decision OnCommand(string text)
     {
@@ -32,10 +37,14 @@ public sealed partial class ConversationFlow
             "/pause" => OnPause(rest),
             "/resume" => ResumeAsking(),
             "/settings" => Say(SettingsCard()),
-            "/edit" or "/add" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/edit" or "/add" or "/daily" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
             "/stuck" => WithStep(AskStuck),
+            "/daily" => OnDailyHabit(rest),
+            "/scaleup" => ScaleUp(Wish(rest)),
+            "/stats" => Stats(),
+            "/week" => Week(),
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
@@ -54,7 +63,12 @@ public sealed partial class ConversationFlow
 
     FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
-    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
+    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
+    {
+        { Next: { } step } goal => act(goal, step),
+        { Habit: not null } habit => ShowStep(_chat, habit),
+        _ => Say(Replies[Reply.NoGoals]),
+    };
 
     Decision AskLanguage() => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskLanguage],
         [.. Languages.All.Chunk(2).Select(pair => pair.Select(language =>
@@ -87,6 +101,11 @@ public sealed partial class ConversationFlow
         var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
+
+    static int? Wish(string words) =>
+        int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)
+            ? wish
+            : null;
 
     int KeptToday => _chat.Record.KeptOn(Today);
 

@@ -54,6 +54,7 @@ public sealed partial class ConversationFlow
     Decision PlanFrom(Decision.AskCoach question, CoachAnswer answer) => (question.Request, answer.Draft) switch
     {
         (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By, question.Lead),
+        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 

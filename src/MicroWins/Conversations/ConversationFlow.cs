@@ -61,9 +61,9 @@ public sealed partial class ConversationFlow
     Decision.Finish ShowStep(Chat chat, Goal goal, string? edits = null, params FormattedText[] lead)
     {
         chat = chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() };
-        return goal.Next is { } step
-            ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
-            : Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, goal.Habit is null ? Replies[Reply.GoalReached, goal.Title] : Replies.Count(Reply.TodayKept, KeptToday)]), [], edits), chat);
+        if (goal.Next is { } step) return Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat);
+        var nothing = goal.Habit is null ? Replies[Reply.GoalReached, goal.Title] : Replies[Reply.DoneForToday, goal.Title];
+        return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, nothing]), [], edits), chat);
     }
 
     /// <summary>The current goal, else the newest active one; of several, one with a step left for today.</summary>
@@ -74,6 +74,7 @@ public sealed partial class ConversationFlow
     {
         ReminderPurpose.CheckIn => AskAgain(due),
         ReminderPurpose.Daily => OnDaily(),
+        ReminderPurpose.Week => OnWeek(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };

@@ -20,6 +20,7 @@ public static class Habits
     public static Goal Create(int number, string title, string words, Language language, LocalDate today, Instant now, string draftedBy)
     {
         var first = Sizer.Default.Shrink(new SizingQuestion(words, language)).First;
+        first = MicroGoal.Create(char.ToUpperInvariant(first.Text[0]) + first.Text[1..], first.Effort);
         var level = LevelOf(first.Text, language);
         var goal = new Goal
         {
