@@ -21,8 +21,12 @@ public sealed partial class ConversationFlow
         return GoalAtHand is { Next: not null } goal && SpokenTime.Span(text) is { } span ? RemindAt(goal, _now + span, span) : null;
     }
 
-    /// <summary>A word or two may look like another language than the person's.</summary>
-    RoutedIntent? DoneIn(string text) => ((Language[])[LanguageOf(text), _chat.Language]).Select(language => Router.Route(text, language)).FirstOrDefault(routed => routed.Intent is Intent.Done);
+    /// <summary>A word or two may look like another language than the person's; beside a "yesterday", done is done in any.</summary>
+    RoutedIntent? DoneIn(string text) =>
+        ((Language[])[LanguageOf(text), _chat.Language, .. Languages.All]).Select(language => Router.Route(text, language)).FirstOrDefault(routed => routed.Intent is Intent.Done);
+
+    /// <summary>What plain words ask for; those that say nothing in the language that they look like are read in the person's own.</summary>
+    Intent IntentOf(string text) => Router.Route(text, LanguageOf(text)).Intent is not Intent.Unsure and var sure ? sure : Router.Route(text, _chat.Language).Intent;
 
     Decision OnYesterdayWords(bool isDayBefore, RoutedIntent said)
     {

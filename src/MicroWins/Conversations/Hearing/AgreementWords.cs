@@ -26,7 +26,7 @@ static class AgreementWords
         Here = PhraseList.Parse("i'm in, i am in, im in, i'm now in, i'm at, i live in, i moved to, i've moved to, i arrived in, i'm back in, ich bin in, ich bin jetzt in, ich bin gerade in, bin in, bin jetzt in, ich lebe in, ich wohne in, estoy en, ahora estoy en, vivo en, me mudé a, je suis à, je suis en, je suis maintenant à, je suis au, j'habite à, estou em, agora estou em, moro em, estou no, estou na, sono a, sono in, adesso sono a, ora sono a, abito a, vivo a, я в, я сейчас в, я теперь в, живу в, я живу в, 我在, 我现在在, 我到, 我住在");
 
     /// <summary>Words of a message about the agreement at the most; a longer one is about something else.</summary>
-    const int MostWords = 10, MostIdeographs = 16;
+    const int MostWords = 14, MostIdeographs = 18;
 
     /// <summary>The report without its "yesterday"; null where no such day is named.</summary>
     public static LateReport? WithoutYesterday(string text, Language language)
