@@ -16,6 +16,10 @@ public enum ButtonVerb
     ComeBack,
     DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
     LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
+    DidIt, DidABit, ThisEvening,
+    AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
+    ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
+    PauseThreeDays, PauseAWeek, PauseOpen, Resume,
 }
 
 /// <summary>

@@ -17,6 +17,7 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
 [JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
 [JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
+[JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -52,6 +53,11 @@ public abstract record ChatState
 
     /// <summary>"Do you mean the work, or your life?"</summary>
     public sealed record AskedMeaning(string Text) : ChatState;
+
+    /// <summary>A question about when and how the bot asks: "when shall I ask you tomorrow?", "where are you?".</summary>
+    /// <param name="Term">What is to be agreed on.</param>
+    /// <param name="Held">What waits for the answer: the times for which a zone is missing, the zones to choose from, the goal to ask about again.</param>
+    public sealed record AskedToAgree(Term Term, string Held = "") : ChatState;
 }
 
 /// <summary>Writes states with a version number, and reads every version that was ever written.</summary>

@@ -11,7 +11,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "daily", "scaleup", "stats", "week", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -28,7 +28,11 @@ public sealed partial class ConversationFlow
             "/today" => ShowToday(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
-            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
+            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedToAgree { Term: Term.Zone } ? SkipQuestion() : WithStep((goal, step) => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal)),
+            "/yesterday" => OnYesterday(rest),
+            "/pause" => OnPause(rest),
+            "/resume" => ResumeAsking(),
+            "/settings" => Say(SettingsCard()),
             "/edit" or "/add" or "/daily" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
@@ -48,11 +52,12 @@ public sealed partial class ConversationFlow
     Decision Welcome()
     {
         if (_chat.Goals.IsEmpty) return Say(Replies[Reply.Welcome]);
+        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
         if (GoalAtHand is { } goal && _chat.Kept > 0) return ShowStep(_chat, goal, null, Replies.Count(Reply.WelcomeBack, _chat.Kept));
         return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
     }
 
-    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
     {
@@ -87,6 +92,7 @@ public sealed partial class ConversationFlow
 
     Decision ShowToday()
     {
+        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
         if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
         var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);

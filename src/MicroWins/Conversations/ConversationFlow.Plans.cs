@@ -37,6 +37,7 @@ public sealed partial class ConversationFlow
     {
         ChatState.AskedForMore asked => Plan(asked.Goal, ""),
         ChatState.AskedWhy asked => Plan(asked.Goal, ""),
+        ChatState.AskedToAgree { Term: Term.Zone } => SkipZone(),
         _ => OldButton(),
     };
 

@@ -35,6 +35,7 @@ public sealed partial class ConversationFlow
             ChatState.AskedForStep asked => OnStepWords(asked, text),
             ChatState.AskedForDaily => OnDailyHabit(text),
             ChatState.AskedHowMuch asked => OnHowMuch(asked, text),
+            ChatState.AskedToAgree asked => OnTermWords(asked, text, intent),
             ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", ""),
@@ -47,8 +48,9 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>A word about the step at hand, where there is one; else a new goal.</summary>
-    Decision OnPlainText(string text, Intent intent) => (GoalAtHand, intent) switch
+    Decision OnPlainText(string text, Intent intent) => HearAgreement(text) ?? (GoalAtHand, intent) switch
     {
+        ({ Next: not null } goal, Intent.SmallTalk or Intent.Unsure or Intent.More) when IsBack => Return(goal, intent is Intent.Unsure ? text : null),
         (null, Intent.SmallTalk) => Say(Replies[Reply.SmallTalkNoGoal]),
         (null, Intent.Question) => Say(HelpText()),
         (null, Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start) => Say(Replies[Reply.NoGoals]),
@@ -60,8 +62,8 @@ public sealed partial class ConversationFlow
         ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
         ({ } goal, Intent.Smaller) => MakeSmaller(goal, goal.Next!),
         ({ } goal, Intent.Stuck) => AskStuck(goal, goal.Next!),
-        ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),
-        ({ } goal, Intent.Skip) => AskedTomorrow(goal, Reply.NotToday),
+        ({ } goal, Intent.Later) => OnLater(goal, goal.Next!, text),
+        ({ } goal, Intent.Skip) => SkipDay(goal),
         ({ } goal, Intent.Start) => Begin(goal, goal.Next!),
         ({ } goal, Intent.More) => ShowStep(_chat, goal),
         ({ } goal, Intent.Enough) => StopHere(goal),

@@ -25,7 +25,7 @@ public sealed partial class ConversationFlow
     /// <summary>Decides what is to happen next.</summary>
     public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
     {
-        var flow = new ConversationFlow(Signed(chat, happened, rules, now), happened, rules, now);
+        var flow = new ConversationFlow(Signed(chat, happened, rules, now), happened, rules, now) { SilentDays = SilentDaysBefore(chat, happened, rules, now) };
         return flow.WithDaily(flow.Decide());
     }
 
@@ -78,25 +78,4 @@ public sealed partial class ConversationFlow
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };
-
-    /// <summary>The moment that the person named has come ("in an hour").</summary>
-    Decision AskAgain(ChatEvent.ReminderDue due)
-    {
-        // What it asks about may be done or put away by now, and then it stays silent.
-        if (_chat.Concern.IsQuiet(_now) || _chat.Find(due.Goal) is not { Status: GoalStatus.Active, Next: not null } goal) return Silence(_chat);
-        return Ask(_chat, goal);
-    }
-
-    // A question that waits for an answer goes on waiting; what was celebrated yesterday is over.
-    static ChatState StateAfterAsking(Chat chat) => chat.State is ChatState.Celebrated or ChatState.AskedHowMuch ? new ChatState.Idle() : chat.State;
-
-    /// <summary>The question of a check-in: one step, one tap to answer.</summary>
-    Decision.Finish Ask(Chat chat, Goal goal)
-    {
-        var step = goal.Next!;
-        var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
-        var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
-            [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
-        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number, State = StateAfterAsking(chat) });
-    }
 }
