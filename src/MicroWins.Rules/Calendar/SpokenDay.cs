@@ -16,6 +16,8 @@ readonly struct SpokenDay(LocalDate today, bool monthFirst)
         if (Digits(core) is { } date) return date;
         var isOrdinal = core.Exists(i => i.Kind is Spoken.Ordinal);
         var inWords = core.Where(i => i.Kind is not (Spoken.Ordinal or Spoken.Mark)).ToList();
+        // "Entro venerdì": by that day.
+        if (inWords is [{ Kind: Spoken.In }, { Kind: not (Spoken.Number or Spoken.Day or Spoken.Week or Spoken.Month) }, ..]) inWords.RemoveAt(0);
         // "Friday, 12 December": the date says more.
         if (inWords.Exists(i => i.Kind is Spoken.MonthName) || isOrdinal && inWords.Exists(i => i.Kind is Spoken.Number)) inWords.RemoveAll(i => i.Kind is Spoken.Weekday);
         return Named(inWords) ?? Ahead(inWords) ?? Dated(inWords, isOrdinal);

@@ -14,6 +14,8 @@ readonly struct SpokenTime(Language language)
         var noonByName = items.Exists(i => i.Kind is Spoken.Noon) && items.Exists(i => i.Kind is Spoken.Number) && language is Language.Chinese or Language.German;
         var joined = items.Exists(i => i.Kind is Spoken.Hour or Spoken.Mark);
         var core = items.Where(i => i.Kind is not (Spoken.Am or Spoken.Pm or Spoken.Night or Spoken.Hour or Spoken.Min or Spoken.Filler or Spoken.Mark) && !(noonByName && i.Kind is Spoken.Noon)).ToList();
+        // "20 minutes" are a length and no time.
+        if (core.Count is 1 && items.Exists(i => i.Kind is Spoken.Min)) return null;
         if (MinutesOf(core, joined) is not { } minutes) return null;
         var half = noonByName ? Spoken.Noon : part.Count > 0 ? part[0] : (Spoken?)null;
         return minutes is < -60 or > 24 * 60 + 59 ? null : LocalTime.Midnight.PlusMinutes(OnHalf(minutes, half));

@@ -60,10 +60,15 @@ public static class TimeWords
         return minutes is { } known && Math.Round(known) is >= 1 and <= MostMinutesADay and var whole ? (int)whole : null;
     }
 
+    const WordClass SaysNothing = WordClass.Det | WordClass.Skip | WordClass.Perday | WordClass.Atmost | WordClass.ClockBefore;
+
+    // "19.30" is no number of minutes, "1.5" is one of hours.
+    static double? OfNumber(double value) => value is >= 1 and <= MostBareHours ? 60 * value : value == Math.Floor(value) ? value : null;
+
     static double? BareMinutes(Passage passage)
     {
         var numbers = Enumerable.Range(0, passage.Count).Where(i => passage.IsKind(i, TokenKind.Number)).ToList();
-        if (numbers is [var only] && passage.Count <= 3) return passage.Tokens[only].Value is > 0 and <= MostBareHours and var hours ? 60 * hours : passage.Tokens[only].Value;
+        if (numbers is [var only] && Enumerable.Range(0, passage.Count).All(i => i == only || passage.Is(i, SaysNothing))) return OfNumber(passage.Tokens[only].Value);
         if (numbers.Count > 0) return null;
         // "Час в день", "eine Stunde": a unit by itself is one.
         var units = Enumerable.Range(0, passage.Count).Where(i => passage[i].Minutes is > 0 and <= 90).ToList();
