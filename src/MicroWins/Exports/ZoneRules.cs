@@ -18,19 +18,24 @@ static class ZoneRules
 
     public static VTimeZone Of(DateTimeZone zone, LocalDateTime from, LocalDateTime until)
     {
-        var written = new VTimeZone(zone.Id);
         // A day more on either side: an offset is up to 14 hours.
-        foreach (var interval in zone.GetZoneIntervals(from.PlusDays(-1).InUtc().ToInstant(), until.PlusDays(1).InUtc().ToInstant()))
-            written.AddChild(Observance(zone, interval));
+        var intervals = zone.GetZoneIntervals(from.PlusDays(-1).InUtc().ToInstant(), until.PlusDays(1).InUtc().ToInstant()).ToList();
+        // Irish law calls the winter's time the one that is put back.
+        var winterIsPutBack = intervals.Any(interval => interval.Savings < Offset.Zero);
+        var written = new VTimeZone(zone.Id);
+        // Not in the standard, and some readers refuse what they do not know.
+        written.Properties.Remove("X-LIC-LOCATION");
+        foreach (var interval in intervals)
+            written.AddChild(Observance(zone, interval, isSummer: interval.Savings > Offset.Zero || (winterIsPutBack && interval.Savings == Offset.Zero)));
         return written;
     }
 
-    static VTimeZoneInfo Observance(DateTimeZone zone, ZoneInterval interval)
+    static VTimeZoneInfo Observance(DateTimeZone zone, ZoneInterval interval, bool isSummer)
     {
         var before = interval.HasStart ? zone.GetZoneInterval(interval.Start - NodaTime.Duration.Epsilon).WallOffset : interval.WallOffset;
         // The change is told on the clock that it ends.
         var change = interval.HasStart ? interval.Start.WithOffset(before).LocalDateTime : LongAgo;
-        return new(interval.Savings > Offset.Zero ? Components.Daylight : Components.Standard)
+        return new(isSummer ? Components.Daylight : Components.Standard)
         {
             Start = new CalDateTime((change > LongAgo ? change : LongAgo).ToDateTimeUnspecified()),
             OffsetFrom = new UtcOffset(before.ToTimeSpan()),

@@ -68,6 +68,15 @@ public sealed class CalendarFileTests
         Assert.Contains(Lines("BEGIN:DAYLIGHT", "DTSTART:20260329T020000", "TZNAME:CEST", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200", "END:DAYLIGHT"), text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Summer_is_summer_also_where_the_law_puts_the_winter_back()
+    {
+        var text = Encoding.UTF8.GetString(CalendarFile.Write([Block("2026-03-20T08:30", 14)], DateTimeZoneProviders.Tzdb["Europe/Dublin"], Now));
+
+        Assert.Contains(Lines("BEGIN:DAYLIGHT", "DTSTART:20260329T010000", "TZNAME:IST"), text, StringComparison.Ordinal);
+        Assert.Contains(Lines("BEGIN:STANDARD", "DTSTART:20251026T020000", "TZNAME:GMT"), text, StringComparison.Ordinal);
+    }
+
     /// <summary>Every zone there is, told by a file and read by the rule of RFC 5545: the last change before a time decides.</summary>
     [Theory]
     [InlineData("2026-01-01T00:00")]
@@ -109,7 +118,8 @@ public sealed class CalendarFileTests
     {
         var text = Text([Block("2026-11-24T08:30") with { Title = words, Description = words }]);
         var read = Read(text).Events.Single();
-        return text.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n', StringComparison.Ordinal))
+        return text.EndsWith("END:VCALENDAR\r\n", StringComparison.Ordinal)
+            && text.Split("\r\n").All(line => Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n', StringComparison.Ordinal))
             && (read.Summary ?? "") == PersonText.OneLine(words) && (read.Description ?? "") == PersonText.Lines(words);
     }, iter: 300);
 
