@@ -38,8 +38,8 @@ public sealed partial class ConversationFlow
     OutgoingMessage Review()
     {
         var rows = Rows(_chat.Goals);
-        var week = rows.Where(row => row.Day > Today.PlusDays(-7)).ToList();
-        var summary = EvidenceSummary.Of(week);
+        var monday = WeekReview.WeekOf(rows, Today);
+        var summary = EvidenceSummary.Of(WeekReview.RowsOf(rows, monday));
         List<FormattedText> said =
         [
             summary.Asked > summary.Kept ? Replies[Reply.WeekKeptOf, summary.Kept, summary.Asked] : Replies.Count(Reply.WeekKept, summary.Kept),
@@ -50,7 +50,7 @@ public sealed partial class ConversationFlow
         var (change, buttons) = Change(summary);
         said.Add(change);
         // What the picture shows stands in words below it, for those who cannot see it.
-        var picture = WeekPicture.Draw(WeekReview.DataOf(Replies, rows, Today));
+        var picture = WeekPicture.Draw(WeekReview.DataOf(Replies, rows, monday));
         return new(MessageKind.Reply, Cards.Paragraphs([.. said]), [.. buttons.Select(button => (ImmutableArray<Button>)[button])])
         {
             Attachment = Attachment.Picture($"week-{LocalDatePattern.Iso.Format(Today)}.png", picture),

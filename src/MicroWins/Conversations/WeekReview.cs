@@ -9,18 +9,30 @@ namespace MicroWins.Conversations;
 /// <summary>What the picture of a week shows of a record.</summary>
 static class WeekReview
 {
+    /// <summary>The Monday of the week to look back on: this one, or in its first days the last one, where there was something to look back on.</summary>
+    public static LocalDate WeekOf(IReadOnlyCollection<EvidenceRow> rows, LocalDate today)
+    {
+        var monday = MondayOf(today);
+        return today.DayOfWeek <= IsoDayOfWeek.Tuesday && rows.Any(row => row.Day < monday) ? monday.PlusWeeks(-1) : monday;
+    }
+
+    /// <summary>The rows of a week.</summary>
+    public static IReadOnlyCollection<EvidenceRow> RowsOf(IReadOnlyCollection<EvidenceRow> rows, LocalDate monday) =>
+        [.. rows.Where(row => row.Day >= monday && row.Day < monday.PlusWeeks(1))];
+
+    static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+
     /// <param name="replies">The sentences of the person's language.</param>
     /// <param name="rows">The whole record.</param>
-    /// <param name="today">The person's day: the last of the week that is shown.</param>
-    public static WeekPictureData DataOf(Replies replies, IReadOnlyCollection<EvidenceRow> rows, LocalDate today)
+    /// <param name="monday">The week that is shown.</param>
+    public static WeekPictureData DataOf(Replies replies, IReadOnlyCollection<EvidenceRow> rows, LocalDate monday)
     {
-        var monday = today.PlusDays(1 - (int)today.DayOfWeek);
         var weeks = Math.Clamp(WeeksOf(rows, monday), 4, WeekPictureData.MostWeeks);
         var history = Consistency.History(rows);
         return new WeekPictureData
         {
             Labels = LabelsOf(replies, monday, history),
-            Numbers = NumbersOf(replies, rows, today),
+            Numbers = NumbersOf(replies, rows, monday),
             Week = WeekFrom(rows, monday),
             Weeks = [.. Enumerable.Range(0, weeks).Select(i => monday.PlusWeeks(i - weeks + 1)).Select(first => new CalendarWeek(replies.Briefly(first), WeekFrom(rows, first)))],
             Consistency = [.. history],
@@ -28,13 +40,13 @@ static class WeekReview
     }
 
     static int WeeksOf(IReadOnlyCollection<EvidenceRow> rows, LocalDate monday) =>
-        rows.Count is 0 ? 0 : (Period.DaysBetween(rows.Min(row => row.Day), monday) / 7) + 2;
+        rows.Count is 0 ? 0 : (Period.DaysBetween(MondayOf(rows.Min(row => row.Day)), monday) / 7) + 1;
 
     static ImmutableArray<DayMark> WeekFrom(IEnumerable<EvidenceRow> rows, LocalDate first) => [.. DayMark.Of(rows, new DateInterval(first, first.PlusDays(6)))];
 
-    static ImmutableArray<BigNumber> NumbersOf(Replies replies, IReadOnlyCollection<EvidenceRow> rows, LocalDate today)
+    static ImmutableArray<BigNumber> NumbersOf(Replies replies, IReadOnlyCollection<EvidenceRow> rows, LocalDate monday)
     {
-        var week = EvidenceSummary.Of([.. rows.Where(row => row.Day > today.PlusDays(-7))]);
+        var week = EvidenceSummary.Of(RowsOf(rows, monday));
         var numbers = ImmutableArray.Create(new BigNumber(Number(week.Kept), replies[Reply.PictureNumberKept].ToPlainText()));
         if (week.Minutes >= 1) numbers = numbers.Add(new BigNumber(Number(week.Minutes), replies[Reply.PictureNumberMinutes].ToPlainText()));
         if (Consistency.Of(rows) is { } score) numbers = numbers.Add(new BigNumber(Number(score), replies[Reply.PictureNumberScore].ToPlainText()));
