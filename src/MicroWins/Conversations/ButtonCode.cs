@@ -14,12 +14,12 @@ public enum ButtonVerb
     MeanWork, MeanLife,
     Speak,
     ComeBack,
+    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
+    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
     DidIt, DidABit, ThisEvening,
     AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
     ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
     PauseThreeDays, PauseAWeek, PauseOpen, Resume,
-    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
-    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
 }
 
 /// <summary>

@@ -15,9 +15,9 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
 [JsonDerivedType(typeof(AskedForStep), "askedForStep")]
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
-[JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
 [JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
 [JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
+[JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
 public abstract record ChatState
 {
     ChatState() { }

@@ -11,11 +11,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } =
-    [
-        "plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "pause", "resume", "settings", "cancel", "language",
-        "sos", "privacy", "help", "start",
-    ];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {

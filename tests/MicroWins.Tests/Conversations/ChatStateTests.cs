@@ -9,7 +9,7 @@ public sealed class ChatStateTests
     [
         new ChatState.Idle(), new ChatState.Celebrated(), new ChatState.AskedForGoal(), new ChatState.AskedForMore("essay", MayAskWhy: true),
         new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"), new ChatState.AskedMeaning("hm"), new ChatState.AskedForStep(1, 2),
-        new ChatState.AskedForDaily(), new ChatState.AskedHowMuch(1, 2, 3), new ChatState.AskedToAgree(Term.Zone, "08:30,19:00|Europe/Berlin"),
+        new ChatState.AskedHowMuch(1, 2, 3), new ChatState.AskedForDaily(), new ChatState.AskedToAgree(Term.Zone, "08:30,19:00|Europe/Berlin"),
     ];
 
     [Fact]

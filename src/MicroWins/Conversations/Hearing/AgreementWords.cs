@@ -61,7 +61,8 @@ static class AgreementWords
         var rest = Without(words, Ask);
         var isAsked = rest is not null;
         var read = PersonText.Read(rest ?? text);
-        if (!Enumerable.Range(0, read.Words.Count).All(at => read.Words[at].IsNumber || read.Words[at].Key is "h" or "am" or "pm" || IsInside(read, at, TimeFiller))) return [];
+        var isSaid = (isAsked || read.Words.Any(word => word.IsNumber)) && SpokenTime.Parts(rest ?? text).All(part => SpokenTime.InWords(part) is not null);
+        if (!isSaid && !Enumerable.Range(0, read.Words.Count).All(at => read.Words[at].IsNumber || read.Words[at].Key is "h" or "am" or "pm" || IsInside(read, at, TimeFiller))) return [];
         var times = SpokenTime.Times(rest ?? text);
         // A number by itself is an answer to something else.
         return isAsked || (times.Count > 0 && read.Words.Any(word => !word.IsNumber)) ? times : [];

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+using MicroWins.Rules.Calendar;
 using NodaTime;
 
 namespace MicroWins.Conversations.Hearing;
@@ -80,6 +82,7 @@ static partial class SpokenDays
     static LocalDate? DayAfter(PersonText words, int from, LocalDate today, bool isPast)
     {
         var end = Math.Min(words.Words.Count, from + 5);
+        if (!isPast && from < words.Words.Count && InWords(words, from, today) is { } said) return said;
         for (var at = from; at < end; at++)
         {
             if (DayBefore.IsAt(words, at)) return today.PlusDays(-2);
@@ -91,6 +94,15 @@ static partial class SpokenDays
             if (Since.IsAt(words, at) || Until.IsAt(words, at)) break;
         }
         return from < words.Words.Count ? Dated(words.Clean[words.Words[from].Start..], PersonText.Read(words.Slice(from, end)), today, isPast) : null;
+    }
+
+    /// <summary>A day that is said and nothing else, up to the next "since" or "until": "next friday", "the 12th", "конца месяца".</summary>
+    static LocalDate? InWords(PersonText words, int from, LocalDate today)
+    {
+        var end = Enumerable.Range(from, words.Words.Count - from).FirstOrDefault(at => Since.IsAt(words, at) || Until.IsAt(words, at), words.Words.Count);
+        if (end <= from) return null;
+        var said = words.Slice(from, end);
+        return Languages.All.Select(language => TimeWords.ReadDay(said, today, language)).FirstOrDefault(day => day is not null);
     }
 
     /// <summary>"2026-03-08", "8.3.", "8 march": the nearest such day ahead, or back.</summary>
