@@ -16,13 +16,13 @@ readonly record struct SpokenHour(LocalTime Time, bool IsCertain);
 static partial class SpokenTime
 {
     static readonly PhraseList
-        BeforeNoon = PhraseList.Parse("am, morning, mornings, morgens, früh, vormittags, de la mañana, por la mañana, du matin, matin, da manhã, de manhã, manhã, di mattina, mattina, утра, утром, 早上, 上午, 早晨"),
-        AfterNoon = PhraseList.Parse("pm, afternoon, evening, evenings, night, tonight, nachmittags, abends, abend, nachts, de la tarde, tarde, noche, après-midi, du soir, soir, da tarde, à noite, da noite, noite, pomeriggio, sera, di sera, дня, вечера, вечером, 下午, 晚上, 傍晚, 今晚"),
-        Noon = PhraseList.Parse("noon, midday, mittag, mittags, mediodía, midi, meio-dia, mezzogiorno, полдень, в обед, 中午"),
-        Tomorrow = PhraseList.Parse("tomorrow, morgen, mañana, demain, amanhã, domani, завтра, 明天"),
-        Tonight = PhraseList.Parse("tonight, this evening, heute abend, esta noche, ce soir, hoje à noite, esta noite, stasera, сегодня вечером, вечером, 今晚, 晚上"),
+        BeforeNoon = Phrases.Of("time.beforeNoon"),
+        AfterNoon = Phrases.Of("time.afterNoon"),
+        Noon = Phrases.Of("time.noon"),
+        Tomorrow = Phrases.Of("time.tomorrow"),
+        Tonight = Phrases.Of("time.tonight"),
         // What is counted is no time of day.
-        Counted = PhraseList.Parse("times, time, minutes, minute, min, mins, hours, hour, days, day, pages, mal, minuten, stunden, stunde, tage, veces, minutos, minuto, horas al día, fois, minutes, heures par jour, vezes, volte, minuti, раз, раза, минут, минуты, 次, 分钟, 小时, 个小时, 天, 页");
+        Counted = Phrases.Of("time.counted");
 
     /// <summary>Longest span that "in ..." may name: past it, it is another day.</summary>
     static readonly Duration LongestSpan = Duration.FromHours(24);
