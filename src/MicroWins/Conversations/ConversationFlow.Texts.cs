@@ -24,7 +24,7 @@ public sealed partial class ConversationFlow
         var text = Clean(raw);
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
-        var intent = Router.Route(text, LanguageOf(text)).Intent;
+        var intent = IntentOf(text);
         if (!text.Any(char.IsLetterOrDigit) && intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
