@@ -14,6 +14,9 @@ public enum ButtonVerb
     MeanWork, MeanLife,
     Speak,
     ComeBack,
+    NextPart, DoFirst, AfterNext,
+    Rehearse, Rehearsed,
+    RecallForgot, RecallHard, RecallGood, RecallEasy, ExamMinutes,
 }
 
 /// <summary>

@@ -28,6 +28,7 @@ public sealed partial class ConversationFlow
             // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
+            ButtonVerb.ExamMinutes => _chat.State is ChatState.AskedForDetails { Question: Detail.Minutes } minutes ? OnMinutes(minutes, code.Goal) : OldButton(),
             ComeBack => GoalAtHand is { } back ? ShowStep(_chat, back, Pressed, Replies[Reply.CameBack]) : OldButton(),
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
@@ -42,6 +43,7 @@ public sealed partial class ConversationFlow
         _ when goal.Status is GoalStatus.PutAway => OldButton(),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
+        ButtonVerb.NextPart => goal.IsPartDone ? CutNextPart(goal) : OldButton(),
         ButtonVerb.StopHere => StopHere(goal),
         DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat) with { Agreement = Agreement with { Asks = false } }),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
@@ -51,8 +53,13 @@ public sealed partial class ConversationFlow
     {
         BitMore => OfferBonus(goal, step, code.Time),
         BonusDone => KeepBonus(goal, step, code.Time),
+        RecallForgot or RecallHard or RecallGood or RecallEasy => Rate(goal, step, code),
+        ButtonVerb.Rehearse => Rehearse(goal, step),
+        ButtonVerb.Rehearsed => Rehearsed(goal),
         Done when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
+        DoFirst => DoItFirst(goal, step),
+        AfterNext => PutAfterTheNext(goal, step),
         Start => Begin(goal, step),
         Done => Keep(goal, step),
         Smaller => MakeSmaller(goal, step),
@@ -73,7 +80,10 @@ public sealed partial class ConversationFlow
 
     Decision Reopen(Goal goal)
     {
-        var reopened = goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        // What was only kept for later has no plan yet.
+        if (goal.Steps.IsEmpty) return Decline(goal.Words) ?? Plan(_chat, goal.Words, goal.Why, Replies[Reply.BroughtBack]);
+        var reopened = goal with { Status = GoalStatus.Active };
+        if (reopened is { Next: null, Habit: null, Exam: null, IsPartDone: false }) reopened = reopened with { Status = GoalStatus.Reached };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
     }
 
@@ -102,7 +112,8 @@ public sealed partial class ConversationFlow
 
     Decision AskWhen(Goal goal, Step step) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhen],
-            Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]]), Pressed),
+            Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
+                goal.AfterTheNext(step) == goal ? [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]] : [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, AfterNext], [ShowCard]]), Pressed),
         _chat with { CurrentGoal = goal.Number });
 
     Decision RemindAt(Goal goal, Instant due, Reply words) =>

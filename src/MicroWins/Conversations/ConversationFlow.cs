@@ -25,15 +25,15 @@ public sealed partial class ConversationFlow
     /// <summary>Decides what is to happen next.</summary>
     public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
     {
-        var flow = new ConversationFlow(Signed(chat, happened, rules, now), happened, rules, now);
-        return flow.WithDaily(flow.Decide());
+        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now);
+        return flow.WithDaily(flow.AfterWin(flow.Decide()));
     }
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
     public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now)
     {
         var flow = new ConversationFlow(asked.Chat, happened, rules, now);
-        return flow.WithDaily(flow.PlanFrom(asked, answer));
+        return flow.WithDaily(flow.AfterWin(flow.PlanFrom(asked, answer)));
     }
 
     Decision Decide() => _happened switch
@@ -63,7 +63,7 @@ public sealed partial class ConversationFlow
         chat = chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() };
         return goal.Next is { } step
             ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
-            : Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, Replies[Reply.GoalReached, goal.Title]]), [], edits), chat);
+            : Say(Through(chat, goal, edits, lead), chat);
     }
 
     /// <summary>The current goal, else the newest active one; of several, one with a step left for today.</summary>

@@ -22,5 +22,12 @@ public enum Reply
     DeclineStarving, DeclineFastWeightLoss, DeclineNoSleep, DeclineSelfHarm, DeclinePunishment, DeclineStalking, DeclineCheating,
     DeclineHurtingSomebody, DeclineDrugs,
     Months, Weekdays, Date,
+    AskGoals, AskGoalsBeside, AskDay, AskUnreached, AskWhatStoodInTheWay, AskHabits, AskRoutine, AskDeadline, AskTracking,
+    AskExam, AskExamDay, AskMaterial, AskExamMinutes,
+    SystemMade, SystemLine, StackMade, KeptForLater, GoalLineHabit, StepFactsHabit, HabitKept, DayThrough, Rehearse, Rehearsed,
+    LastResort, PaceInTime, RitualsAgreed, RitualOfWin, RitualOfDay, RitualOfWeek, RitualOfReview,
+    PartThrough, PartBegun, PlanBefore, Rejected, PutFirst, AskDone,
+    ExamFacts, ExamFits, ExamDoesNotFit, ExamTooFar, ExamOver, ExamDayUnknown, ExamDayDone, ExamTodayThrough, ExamLine, ExamLineKept,
+    RecallStep, AskRecall, RecallNoted, RecallNotedLast,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
 }
