@@ -7,6 +7,7 @@ using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
+using Intent = MicroWins.Coaching.RouteIntent;
 
 namespace MicroWins.Conversations;
 
@@ -64,7 +65,9 @@ public sealed partial class ConversationFlow
         ({ } goal, Intent.Question) => ShowStep(_chat, goal, null, Replies[Reply.Question]),
         ({ } goal, Intent.SmallTalk) => ShowStep(_chat, goal, null, Replies[Reply.SmallTalk]),
         ({ } goal, Intent.ThatsNothing) => ShowStep(_chat, goal, null, MoreThanNothing()),
-        ({ }, Intent.NewGoal) => OnNewGoal(text),
+        ({ }, Intent.NewGoal or Intent.Procrastination or Intent.StartAgain or Intent.Exam) => OnNewGoal(text),
+        // Their own answers come with the functions of the method.
+        ({ }, Intent.DailySystem or Intent.HabitStack or Intent.Celebrate or Intent.ScaleUp) => AskWhatItIs(text),
         ({ }, Intent.Unsure) => AskWhatItIs(text),
     };
 
