@@ -19,7 +19,7 @@ public sealed partial class ConversationFlow
     CoachDraft.Routing Hear(string text)
     {
         var routed = Router.Route(text, LanguageOf(text));
-        return new(Enum.Parse<Intent>(routed.Intent.ToString()), [], "", "", routed.Amount, routed.Unit ?? "", routed.Minutes, "");
+        return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
     }
 
     /// <summary>Does what a message asks for.</summary>
