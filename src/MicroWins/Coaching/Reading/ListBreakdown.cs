@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MicroWins.Coaching.Reading;
 
 /// <summary>Reads a breakdown from lists in markdown or plain prose.</summary>
-internal static partial class ListDraft
+internal static partial class ListBreakdown
 {
     /// <summary>Characters of a line up to its colon that can be a label; past this it is a sentence.</summary>
     const int LongestLabel = 80;
