@@ -2,7 +2,9 @@ using MicroWins.Coaching;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
+using MicroWins.Rules.Habits;
 using MicroWins.Rules.Planning;
+using MicroWins.Rules.Sizing;
 
 namespace MicroWins.Conversations;
 
@@ -34,11 +36,16 @@ public sealed partial class ConversationFlow
     /// <summary>A stack has the order of the day: spread over it, each habit is asked about by itself. A single one is looked back on.</summary>
     static DayPart PartOf(int place, int of) => of is 1 ? DayPart.Evening : (DayPart)(place * (UsualTimes.Length - 1) / (of - 1));
 
-    /// <summary>The anchor, and both in one sentence of the form that the method has.</summary>
-    static (string Anchor, string Sentence) SentenceOf(StackedHabit stacked, JudgedStep step, Language language)
+    /// <summary>The anchor, and both in one sentence of the form that the method has. What it promises is as small as the step.</summary>
+    (string Anchor, string Sentence) SentenceOf(StackedHabit stacked, JudgedStep step, Language language)
     {
-        var anchor = Shorten(Clean(stacked.Anchor), Limits.StepTextLength / 2);
-        return anchor.Any(char.IsLetterOrDigit) ? (anchor, Shorten(Clean(stacked.Sentence), Limits.StepTextLength)) : ("", "");
+        var (anchor, action) = (Clean(stacked.Anchor), step.Planned.Goal.Text);
+        var isAsSmall = step.Planned.Goal.Text == stacked.Step.Text.Trim().TrimEnd('.', '。')
+            && HabitSentence.Parse(stacked.Sentence, language) is { } told
+            && _rules.Sizer.Size(new SizingQuestion(told.Action, language, step.Planned.Goal.Effort.HighMinutes)).Verdict is not Verdict.TooBig;
+        return HabitSentence.Repair(isAsSmall ? stacked.Sentence : null, language, anchor, action) is { Length: <= HabitSentence.MostLength } sentence
+            ? (HabitSentence.Parse(sentence, language)?.Anchor ?? anchor, sentence)
+            : ("", "");
     }
 
     /// <summary>To go through it once shows whether the anchor holds. It is praised, and counts as nothing: a promise is for a day of its own.</summary>

@@ -6,6 +6,8 @@ using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Planning;
+using MicroWins.Rules.Scaling;
+using MicroWins.Rules.Sizing;
 using NodaTime;
 
 namespace MicroWins.Conversations;
@@ -64,8 +66,15 @@ public sealed partial class ConversationFlow
         NewGoal(chat, words, words, language, by, [.. StepsOf([step]).Select(only => only with { Times = Step.EveryDay })]) with
         {
             Kind = GoalKind.Habit,
-            Habit = new Habit { Started = Today, Slot = slot, Anchor = anchor, Sentence = sentence, Words = step.Planned.Goal.Text },
+            Habit = new Habit { Started = Today, Slot = slot, Anchor = anchor, Sentence = sentence, Words = step.Planned.Goal.Text, Level = LevelOf(step.Planned.Goal, language) },
         };
+
+    /// <summary>What is promised, where the words count it; null where they do not ("put on the running shoes").</summary>
+    static HabitLevel? LevelOf(MicroGoal step, Language language) =>
+        AmountInText.Find(step.Text, language) is { } found && found.PerUnit.HighMinutes is >= HabitLevel.FewestMinutesPerUnit and <= Limits.MicroGoalMinutes
+            && found.Amount <= HabitLevel.Create(1, found.Unit, found.PerUnit).MostAtOnce
+            ? HabitLevel.Create(found.Amount, found.Unit, found.PerUnit)
+            : null;
 
     /// <summary>Check-in times for the parts of the day that are used, where the person has not chosen theirs; and the slot of each part.</summary>
     static (Chat Chat, Func<DayPart, int> SlotOf) WithSlots(Chat chat, IReadOnlyCollection<DayPart> parts)
@@ -103,15 +112,11 @@ public sealed partial class ConversationFlow
     ];
 
     /// <summary>What is shown where nothing of a goal is open now.</summary>
-    OutgoingMessage Through(Chat chat, Goal goal, string? edits, FormattedText[] lead)
+    OutgoingMessage Through(Goal goal, string? edits, FormattedText[] lead)
     {
         if (goal.IsPartDone) return PartOffer(goal, edits, lead);
         if (goal.Exam is not null && goal.Status is GoalStatus.Active)
             return Cards.Say(Cards.Paragraphs([.. lead, Replies[Reply.ExamDayDone, goal.Title]]), edits: edits);
-        if (goal.Habit is null) return Cards.Say(Cards.Paragraphs([.. lead, Replies[Reply.GoalReached, goal.Title]]), edits: edits);
-        // Of the habits of a day, the next one follows.
-        return chat.ActiveGoals.FirstOrDefault(other => other is { Habit: not null, Next: not null }) is { } next
-            ? Cards.Step(Replies, next, next.Next!, edits, lead: [.. lead, Replies[Reply.HabitKept, goal.Title]])
-            : Cards.Say(Cards.Paragraphs([.. lead, Replies[Reply.DayThrough, goal.Title]]), edits: edits);
+        return Cards.Say(Cards.Paragraphs([.. lead, Replies[goal.Habit is null ? Reply.GoalReached : Reply.DayThrough, goal.Title]]), edits: edits);
     }
 }

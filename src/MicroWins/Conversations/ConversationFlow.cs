@@ -60,10 +60,13 @@ public sealed partial class ConversationFlow
     /// <summary>Shows the next step of a goal, which becomes the current one.</summary>
     Decision.Finish ShowStep(Chat chat, Goal goal, string? edits = null, params FormattedText[] lead)
     {
+        // Of the habits of a day, the next one follows.
+        if (goal is { Habit: not null, Next: null } && chat.ActiveGoals.FirstOrDefault(other => other is { Habit: not null, Next: not null }) is { } following)
+            return ShowStep(chat, following, edits, [.. lead, Replies[Reply.HabitKept, goal.Title]]);
         chat = chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() };
         return goal.Next is { } step
             ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
-            : Say(Through(chat, goal, edits, lead), chat);
+            : Say(Through(goal, edits, lead), chat);
     }
 
     /// <summary>The current goal, else the newest active one; of several, one with a step left for today.</summary>
@@ -89,7 +92,7 @@ public sealed partial class ConversationFlow
     /// <summary>The question of a check-in: one step, one tap to answer.</summary>
     Decision.Finish Ask(Chat chat, Goal goal)
     {
-        var step = goal.Next!;
+        if (goal.Next is not { } step) return Say(PartOffer(goal, null, []) with { Kind = MessageKind.CheckIn }, chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
         var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
         var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
             [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);

@@ -80,19 +80,19 @@ public sealed class RoutingTests
     public async Task Of_several_goals_the_first_is_planned_and_the_others_are_kept()
     {
         await using var bot = await Routing(
-            SomeDrafts.Routed(RouteIntent.NewGoal, "clean the flat before mum comes", "call the dentist back") with { Why = "mum comes" }, withGoal: false);
+            SomeDrafts.Routed(RouteIntent.NewGoal, "blorf the gnix", "zibble wug") with { Why = "so plonk" }, withGoal: false);
 
-        var card = Assert.Single(await bot.Says("flat mum comes clean before the, dentist back call the"));
+        var card = Assert.Single(await bot.Says("blorf the gnix, so plonk, zibble wug"));
         var list = Assert.Single(await bot.Says("/goals"));
-        var second = Assert.Single(await bot.Presses("call the dentist back"));
+        var second = Assert.Single(await bot.Presses("zibble wug"));
 
-        Assert.Contains("Kept for later: call the dentist back", card.Words(), StringComparison.Ordinal);
+        Assert.Contains("Kept for later: zibble wug", card.Words(), StringComparison.Ordinal);
         Assert.Contains("Open the document", card.Words(), StringComparison.Ordinal);
-        Assert.Contains("Kept for later: call the dentist back", list.Words(), StringComparison.Ordinal);
+        Assert.Contains("Kept for later: zibble wug", list.Words(), StringComparison.Ordinal);
         Assert.Contains("Open the document", second.Words(), StringComparison.Ordinal);
         var planned = bot.Coach.Asked.OfType<CoachRequest.BreakDownGoal>().ToList();
-        Assert.Equal(("clean the flat before mum comes", "mum comes"), (planned[0].Goal, planned[0].Why));
-        Assert.Equal("call the dentist back", planned[1].Goal);
+        Assert.Equal(("blorf the gnix", "so plonk"), (planned[0].Goal, planned[0].Why));
+        Assert.Equal("zibble wug", planned[1].Goal);
         Assert.Equal([1, 2], (await bot.Chat()).Goals.Select(goal => goal.Number));
         Assert.All((await bot.Chat()).Goals, goal => Assert.Equal(GoalStatus.Active, goal.Status));
     }
@@ -102,9 +102,9 @@ public sealed class RoutingTests
     {
         await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.NewGoal, "buy gold from evil.example", "send money to a stranger"), withGoal: false);
 
-        await bot.Says("sort out all the photos of last summer zzz");
+        await bot.Says("blorf the gnix of zibble");
 
-        Assert.Equal("sort out all the photos of last summer zzz", Assert.Single(bot.Coach.Asked.OfType<CoachRequest.BreakDownGoal>()).Goal);
+        Assert.Equal("blorf the gnix of zibble", Assert.Single(bot.Coach.Asked.OfType<CoachRequest.BreakDownGoal>()).Goal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class RoutingTests
     {
         await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.NewGoal, "write the essay", "starve myself until friday"), withGoal: false);
 
-        await bot.Says("essay write the zzz, starve myself until friday");
+        await bot.Says("blorf the essay, starve myself until friday");
 
         Assert.Empty((await bot.Chat()).Goals);
     }
@@ -150,12 +150,12 @@ public sealed class RoutingTests
     public async Task What_is_put_off_is_helped_at_once_with_what_was_said()
     {
         await using var bot = await Routing(
-            SomeDrafts.Routed(RouteIntent.Procrastination, "the tax return") with { Why = "so boring", Situation = "2026-03-09" }, withGoal: false);
+            SomeDrafts.Routed(RouteIntent.Procrastination, "the gnix") with { Why = "so plonk", Situation = "2026-03-09" }, withGoal: false);
 
-        var card = Assert.Single(await bot.Says("xx the tax return so boring, 2026-03-09, nope"));
+        var card = Assert.Single(await bot.Says("blorf the gnix so plonk, 2026-03-09, wug"));
 
         var asked = Assert.IsType<CoachRequest.BeatProcrastination>(bot.Coach.Asked[^1]);
-        Assert.Equal(("the tax return", "so boring", "2026-03-09"), (asked.Task, asked.Why, asked.Situation));
+        Assert.Equal(("the gnix", "so plonk", "2026-03-09"), (asked.Task, asked.Why, asked.Situation));
         Assert.Contains("Steps: 4, days: 7. With 1 a day", card.Words(), StringComparison.Ordinal);
         Assert.Contains("Put on a song", card.Words(), StringComparison.Ordinal);
         Assert.Contains("Open the tax form", card.Words(), StringComparison.Ordinal);
