@@ -89,7 +89,7 @@ public sealed partial class ConversationFlow
         var next = Reviews.Next(memory.LastSeen.Date, memory.Rung, recall, exam.At.Date);
         var rated = topic with { Rated = code.Time, Memory = memory with { Rung = Reviews.NextRung(memory.Rung, recall) } };
         var changed = goal with { Exam = exam.With(topic, rated) };
-        var text = next is { } day ? Replies[Reply.RecallNoted, topic.Name, Math.Max(1, Period.DaysBetween(LocalNow.Date, day))] : Replies[Reply.RecallNotedLast, topic.Name];
+        var text = next is { } day ? Replies.Count(Reply.RecallNoted, Math.Max(1, Period.DaysBetween(LocalNow.Date, day)), topic.Name) : Replies[Reply.RecallNotedLast, topic.Name];
         return Say(
             new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, [[KeepGoing, ButtonVerb.StopHere]]), Pressed),
             _chat.With(changed) with { CurrentGoal = goal.Number });

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MicroWins.Coaching;
 using MicroWins.Goals;
 using MicroWins.Messaging;
@@ -37,8 +36,8 @@ public sealed partial class ConversationFlow
     /// <summary>Minutes alone, or the day that was missing.</summary>
     bool IsAboutThe(Goal exam, string rest) => MinutesSaid(rest) is not null || (exam.Exam!.IsDayGuessed && DayIn(rest) is not null);
 
-    static int? MinutesSaid(string rest) =>
-        int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var bare) ? Math.Clamp(bare, 5, 600) : rest.Split(' ').Length <= 3 ? MinutesIn(rest) : null;
+    /// <summary>Minutes, where that is all that is said ("45", "an hour a day").</summary>
+    int? MinutesSaid(string rest) => Rules.Calendar.TimeWords.ReadMinutesADay(rest, LanguageOf(rest)) is { } minutes ? Math.Max(minutes, FewestMinutes) : null;
 
     Decision ExamPlanned(CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft, DraftedBy by)
     {

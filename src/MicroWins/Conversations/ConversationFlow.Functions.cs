@@ -63,7 +63,7 @@ public sealed partial class ConversationFlow
         });
     }
 
-    Decision OnMinutes(ChatState.AskedForDetails asked, int minutes) => NextDetail(asked with { Told = asked.Told with { Minutes = Math.Clamp(minutes, 5, 600) } });
+    Decision OnMinutes(ChatState.AskedForDetails asked, int minutes) => NextDetail(asked with { Told = asked.Told with { Minutes = Math.Clamp(minutes, FewestMinutes, Rules.Calendar.TimeWords.MostMinutesADay) } });
 
     Decision NextDetail(ChatState.AskedForDetails asked) => Proceed(asked, from: asked.Question + 1);
 

@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
+using MicroWins.Rules.Calendar;
 using NodaTime;
-using NodaTime.Text;
 
 namespace MicroWins.Conversations;
 
@@ -10,6 +9,9 @@ public sealed partial class ConversationFlow
 {
     /// <summary>Words of a part of a list that is written with commas: a longer one is a sentence with a comma in it.</summary>
     const int MostWordsOfAPart = 6;
+
+    /// <summary>Minutes a day that an exam is given at the least.</summary>
+    const int FewestMinutes = 5;
 
     /// <summary>Goals or habits as they are listed: a line each, else between semicolons, else between commas.</summary>
     static IReadOnlyList<string> ListOf(string raw)
@@ -24,24 +26,11 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>The day that a text names, as the person's clock stands; null for none.</summary>
-    LocalDate? DayIn(string text) =>
-        IsoDay().Match(text) is { Success: true } match && LocalDatePattern.Iso.Parse(match.Value) is { Success: true } day && day.Value >= Today ? day.Value : null;
+    LocalDate? DayIn(string text) => SpokenIn.Day(text, Today, LanguageOf(text));
 
     /// <summary>Minutes a day that a text names; null for none.</summary>
-    static int? MinutesIn(string text)
-    {
-        if (MinuteWords().Match(text) is not { Success: true } match) return null;
-        var number = double.Parse(match.Groups["number"].Value.Replace(',', '.'), CultureInfo.InvariantCulture);
-        return (int)Math.Clamp(match.Groups["hours"].Success ? number * 60 : number, 5, 600);
-    }
+    int? MinutesIn(string text) => SpokenIn.MinutesADay(text, LanguageOf(text)) is { } minutes ? Math.Clamp(minutes, FewestMinutes, TimeWords.MostMinutesADay) : null;
 
     [GeneratedRegex(@"^\s*(?:[-–—*•·]|\d{1,2}[.)])\s*")]
     private static partial Regex ListMark();
-
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}")]
-    private static partial Regex IsoDay();
-
-    // Hours and minutes in the languages that the bot speaks.
-    [GeneratedRegex(@"(?<number>\d{1,3}(?:[.,]\d)?)\s*(?:(?<hours>h\b|hrs?\b|hours?|stunden?|std\b|heures?|horas?|or[ae]\b|час|ч\b|小时|个小时)|(?:min|мин|分钟))", RegexOptions.IgnoreCase)]
-    private static partial Regex MinuteWords();
 }
