@@ -20,9 +20,11 @@ public sealed class ArchitectureTests
         { "Messaging", ["Storage"] },
         { "Goals", ["Storage"] },
         { "CheckIns", ["Storage"] },
+        { "Pictures", [] },
+        { "Exports", [] },
         { "Coaching", ["Storage"] },
-        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Storage"] },
-        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Storage"] },
+        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
+        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
         { "Channels", ["Messaging"] },
     };
 

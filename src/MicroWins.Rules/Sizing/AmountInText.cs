@@ -20,6 +20,10 @@ public sealed class AmountInText
     /// <summary>What is counted, as it is said of many: "pages", "Seiten", "страниц"; the same for every amount of the same thing, so that amounts can be summed by it.</summary>
     public string UnitOfMany => (_spot.With(5) ?? _spot.With(2))?.Unit ?? Unit;
 
+    /// <summary>What is counted, as it stands beside a number: "page" beside 1, "pages" beside 3.</summary>
+    /// <param name="amount">The number, at least 1.</param>
+    public string UnitFor(int amount) => _spot.With(amount)?.Unit ?? (amount is 1 ? Unit : UnitOfMany);
+
     /// <summary>True where the amount is a length of time in minutes; hours are told as minutes, seconds are a unit of their own.</summary>
     public bool IsMinutes => _spot.Measure is AmountMeasure.Minutes;
 

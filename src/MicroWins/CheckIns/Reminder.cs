@@ -11,6 +11,9 @@ public enum ReminderPurpose
     /// <summary>To see whether a check-in of the day is due; there is one at the most that waits.</summary>
     Daily,
 
+    /// <summary>To look back on the week.</summary>
+    Week,
+
     /// <summary>To give the resources once, when "do you mean the work or your life?" was not answered.</summary>
     SafetyUnanswered,
 

@@ -17,6 +17,12 @@ public enum ButtonVerb
     NextPart, DoFirst, AfterNext,
     Rehearse, Rehearsed,
     RecallForgot, RecallHard, RecallGood, RecallEasy, ExamMinutes,
+    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
+    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
+    DidIt, DidABit, ThisEvening,
+    AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
+    ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
+    PauseThreeDays, PauseAWeek, PauseOpen, Resume,
 }
 
 /// <summary>

@@ -19,19 +19,13 @@ static class Cards
     public static FormattedText StepText(Replies replies, Goal goal, Step step)
     {
         var minutes = Minutes(replies, step);
+        if (goal.Habit is { } habit)
+            return Lines(replies[Reply.Step, step.Goal.Text], habit.Anchor.Length > 0 ? replies[Reply.HabitFactsAnchor, minutes, habit.Anchor] : replies[Reply.HabitFacts, minutes]);
         var place = goal.PlaceOf(step);
-        if (goal.Habit is { } habit) return HabitText(replies, habit, step, minutes);
         var facts = step.Times > 1
             ? replies[Reply.StepFactsTimes, minutes, place, goal.Steps.Length, step.TimesDone + 1, step.Times]
             : replies[Reply.StepFacts, minutes, place, goal.Steps.Length];
         return Lines(replies[Reply.Step, step.Goal.Text], facts);
-    }
-
-    /// <summary>A habit has no place in a plan and no rounds to go: it comes back.</summary>
-    static FormattedText HabitText(Replies replies, Habit habit, Step step, FormattedText minutes)
-    {
-        var (text, facts) = (replies[Reply.Step, step.Goal.Text], replies[Reply.StepFactsHabit, minutes]);
-        return habit.Sentence.Length > 0 && step.Times is MicroWins.Goals.Step.EveryDay ? Lines(text, replies[Reply.MarkIt, habit.Sentence], facts) : Lines(text, facts);
     }
 
     public static FormattedText Minutes(Replies replies, Step step)

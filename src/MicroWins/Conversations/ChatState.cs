@@ -17,6 +17,9 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedForStep), "askedForStep")]
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
 [JsonDerivedType(typeof(AskedForDetails), "askedForDetails")]
+[JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
+[JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
+[JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -45,6 +48,12 @@ public abstract record ChatState
     /// <param name="Step">The step to reword; 0 for one to add.</param>
     public sealed record AskedForStep(int Goal, int Step) : ChatState;
 
+    /// <summary>"What would you like to do every day?"</summary>
+    public sealed record AskedForDaily : ChatState;
+
+    /// <summary>"How many in all?", about a win.</summary>
+    public sealed record AskedHowMuch(int Goal, int Step, int Time) : ChatState;
+
     /// <summary>"Do you mean the work, or your life?"</summary>
     public sealed record AskedMeaning(string Text) : ChatState;
 
@@ -54,6 +63,11 @@ public abstract record ChatState
     /// <param name="Told">What was said.</param>
     /// <param name="Asked">Which question it is, from 1: two are the most.</param>
     public sealed record AskedForDetails(RouteIntent Function, Detail Question, Told Told, int Asked) : ChatState;
+
+    /// <summary>A question about when and how the bot asks: "when shall I ask you tomorrow?", "where are you?".</summary>
+    /// <param name="Term">What is to be agreed on.</param>
+    /// <param name="Held">What waits for the answer: the times for which a zone is missing, the zones to choose from, the goal to ask about again.</param>
+    public sealed record AskedToAgree(Term Term, string Held = "") : ChatState;
 }
 
 /// <summary>What a function of the method may ask for, in the order in which it asks.</summary>

@@ -11,9 +11,6 @@ namespace MicroWins.Conversations;
 // What buttons do, and the words that mean the same.
 public sealed partial class ConversationFlow
 {
-    /// <summary>Minutes of a bonus: enough to get on, too little to turn a good day into work.</summary>
-    const int BonusMinutes = 5;
-
     Decision OnButton(ChatEvent.ButtonPressed pressed)
     {
         if (ButtonCode.Read(pressed.Data) is not { } code) return OldButton();
@@ -29,7 +26,9 @@ public sealed partial class ConversationFlow
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
             ButtonVerb.ExamMinutes => _chat.State is ChatState.AskedForDetails { Question: Detail.Minutes } minutes ? OnMinutes(minutes, code.Goal) : OldButton(),
-            ComeBack => GoalAtHand is { } back ? ShowStep(_chat, back, Pressed, Replies[Reply.CameBack]) : OldButton(),
+            ShowWeek => Week(),
+            ComeBack => GoalAtHand is { } back ? Return(back) : OldButton(),
+            _ when OnTermButton(code) is { } agreed => agreed,
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
     }
@@ -41,11 +40,17 @@ public sealed partial class ConversationFlow
             WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }))),
         BringBack => Reopen(goal),
         _ when goal.Status is GoalStatus.PutAway => OldButton(),
+        IsLight or IsFine or IsHeavy when goal.Habit is not null => Felt(goal, code.Verb),
+        LookAtGrowth => Grow(goal, wish: null),
+        TakeLevel when goal.Habit is not null => Take(goal, amount: code.Step),
+        StayHere or NotYet when goal.Habit is not null => Settle(goal, code.Verb),
+        UndoLevel => UndoChange(goal),
+        ShowCard or OpenGoal or KeepGoing when IsBack && goal.Next is not null => Return(goal),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
         ButtonVerb.NextPart => goal.IsPartDone ? CutNextPart(goal) : OldButton(),
         ButtonVerb.StopHere => StopHere(goal),
-        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat) with { Agreement = Agreement with { Asks = false } }),
+        DoNotAsk => DoNotAskAnyMore(),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -56,20 +61,24 @@ public sealed partial class ConversationFlow
         RecallForgot or RecallHard or RecallGood or RecallEasy => Rate(goal, step, code),
         ButtonVerb.Rehearse => Rehearse(goal, step),
         ButtonVerb.Rehearsed => Rehearsed(goal),
-        Done when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
+        DidMore => AskHowMuch(goal, step, code.Time),
+        MakeDaily => MakeHabit(goal, step),
+        Done or DidIt or DidABit when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
         DoFirst => DoItFirst(goal, step),
         AfterNext => PutAfterTheNext(goal, step),
         Start => Begin(goal, step),
-        Done => Keep(goal, step),
+        Done or DidIt => Keep(goal, step),
+        DidABit => KeepABit(goal, step),
         Smaller => MakeSmaller(goal, step),
         _ when IsCause(code.Verb) => Unstick(goal, step, code.Verb),
         Later => AskWhen(goal, step),
-        Skip => SkipStep(goal, step),
+        Skip => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal),
         InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),
         InThreeHours => RemindAt(goal, _now + Duration.FromHours(3), Reply.WillAskInThreeHours),
-        ButtonVerb.Tomorrow => AskedTomorrow(goal, Reply.WillAskTomorrow),
-        NotToday => AskedTomorrow(goal, Reply.NotToday),
+        ThisEvening => RemindThisEvening(goal),
+        ButtonVerb.Tomorrow => AskedTomorrow(goal),
+        NotToday => SkipDay(goal),
         _ => OldButton(),
     };
 
@@ -98,78 +107,25 @@ public sealed partial class ConversationFlow
 
     Decision MakeSmaller(Goal goal, Step step)
     {
+        if (goal.Habit is not null) return MakeHabitSmaller(goal, step);
         var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
         if (smaller.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
-        var cut = goal.Cut(step, smaller.First, smaller.Rest);
+        var cut = Cut(goal, step, smaller);
         return ShowStep(_chat.With(cut), cut, Pressed, Replies[Reply.Smaller]);
     }
 
     Decision SkipStep(Goal goal, Step step)
     {
-        var skipped = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null });
+        var skipped = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null, Day = goal.Habit is null ? null : Today });
         return ShowStep(_chat.With(skipped), skipped, Pressed, Replies[Reply.SkippedStep]);
     }
 
-    Decision AskWhen(Goal goal, Step step) => Say(
-        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhen],
-            Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
-                goal.AfterTheNext(step) == goal ? [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]] : [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, AfterNext], [ShowCard]]), Pressed),
-        _chat with { CurrentGoal = goal.Number });
-
-    Decision RemindAt(Goal goal, Instant due, Reply words) =>
-        Say(
-            new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
-            Remind(_chat, goal, due));
-
-    Decision AskedTomorrow(Goal goal, Reply words) =>
-        Say(new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed), Tomorrow(_chat));
-
     Decision StopHere(Goal goal)
     {
-        var chat = goal.Status is GoalStatus.Active ? Tomorrow(_chat) : _chat;
         // What was not done is not praised.
         var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
-        var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(stop, Replies[Reply.WillAsk]) : stop;
-        return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
+        if (goal.Status is not GoalStatus.Active || !Agreement.Asks) return Say(stop);
+        if (Agreement is { TimesChosen: false, TimesAsked: false }) return AskFirstTimes(goal, stop);
+        return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs(stop, WillAskTomorrow(Reply.WillAsk)), Cards.Rows(Replies, goal.Number, 0, 0, [[DoNotAsk]])), Tomorrow(_chat));
     }
-
-    Decision Keep(Goal goal, Step step)
-    {
-        var kept = goal.Done(step, Today);
-        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, IsBonus: false, _now, MinutesSince(step.StartedAt), Today);
-        var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
-        return Say(Celebration(kept, step, chat.Kept), chat);
-    }
-
-    OutgoingMessage Celebration(Goal goal, Step step, int kept)
-    {
-        var text = kept is 1 ? Replies[Reply.KeptFirst, step.Goal.Text] : Replies.Count(Reply.Kept, kept, step.Goal.Text);
-        // Nobody is told to celebrate in the days after they spoke of danger.
-        if (goal.Celebrations.Length > 0 && !_chat.Concern.IsQuiet(_now)) text = Cards.Paragraphs(text, Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]]);
-        if (goal.Status is GoalStatus.Reached) text = Cards.Paragraphs(text, Replies[Reply.GoalReached, goal.Title]);
-        ButtonVerb[][] buttons = goal.Status is GoalStatus.Reached ? [[ShowGoals]] : [[KeepGoing, ButtonVerb.StopHere], [BitMore]];
-        return new(MessageKind.Celebration, text, Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, buttons), Pressed);
-    }
-
-    Decision OfferBonus(Goal goal, Step step, int time)
-    {
-        var bonus = MicroGoal.Create(Shorten(Replies[Reply.BitMoreStep, goal.Title].ToPlainText(), Limits.StepTextLength), Effort.FromMinutes(BonusMinutes));
-        return Say(new OutgoingMessage(MessageKind.Card, Cards.Lines(Replies[Reply.Step, bonus.Text], Replies[Reply.BitMoreFacts]),
-            Cards.Rows(Replies, goal.Number, step.Number, time, [[BonusDone, ButtonVerb.StopHere]])));
-    }
-
-    Decision KeepBonus(Goal goal, Step step, int time)
-    {
-        // A bonus is possible only on top of what was kept.
-        if (time < 1 || time > step.TimesDone) return OldButton();
-        var buttons = Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[KeepGoing, ButtonVerb.StopHere]] : [[ShowGoals]]);
-        return Say(
-            new OutgoingMessage(MessageKind.Celebration, Replies[Reply.KeptBonus], buttons, Pressed),
-            WithWin(_chat, new Win(goal.Number, step.Number, time, IsBonus: true, _now, BonusMinutes, Today)));
-    }
-
-    /// <summary>Minutes since the start; a timer that ran for hours was forgotten, and says nothing.</summary>
-    double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= Duration.FromHours(2)
-        ? span.TotalMinutes
-        : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MicroWins.Coaching;
+using System.Globalization;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -11,9 +12,11 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = [
-        "plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "reject", "first",
-        "system", "again", "stack", "celebrate", "exam", "cancel", "language", "sos", "privacy", "help", "start",
+    public static IReadOnlyList<string> Commands { get; } =
+    [
+        "plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "reject", "first", "daily",
+        "system", "again", "stack", "celebrate", "exam", "scaleup", "stats", "week",
+        "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start",
     ];
 
     Decision OnCommand(string text)
@@ -31,7 +34,13 @@ public sealed partial class ConversationFlow
             "/today" => ShowToday(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
-            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedForDetails ? SkipQuestion() : WithStep(SkipStep),
+            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedForDetails or ChatState.AskedToAgree { Term: Term.Zone }
+                ? SkipQuestion()
+                : WithStep((goal, step) => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal)),
+            "/yesterday" => OnYesterday(rest),
+            "/pause" => OnPause(rest),
+            "/resume" => ResumeAsking(),
+            "/settings" => Say(SettingsCard()),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
             "/reject" => WithStep(Reject),
@@ -42,6 +51,10 @@ public sealed partial class ConversationFlow
             "/celebrate" => Function(RouteIntent.Celebrate, rest),
             "/exam" => OnExam(rest),
             "/stuck" => OnStuck(rest),
+            "/daily" => OnDailyHabit(rest),
+            "/scaleup" => ScaleUp(Wish(rest)),
+            "/stats" => Stats(),
+            "/week" => Week(),
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
@@ -53,13 +66,19 @@ public sealed partial class ConversationFlow
     Decision Welcome()
     {
         if (_chat.Goals.IsEmpty) return Say(Replies[Reply.Welcome]);
+        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
         if (GoalAtHand is { } goal && _chat.Kept > 0) return ShowStep(_chat, goal, null, Replies.Count(Reply.WelcomeBack, _chat.Kept));
         return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
     }
 
-    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
-    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
+    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
+    {
+        { Next: { } step } goal => act(goal, step),
+        { } goal when goal.Habit is not null || goal.Exam is not null || goal.IsPartDone => ShowStep(_chat, goal),
+        _ => Say(Replies[Reply.NoGoals]),
+    };
 
     Decision AskLanguage() => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskLanguage],
         [.. Languages.All.Chunk(2).Select(pair => pair.Select(language =>
@@ -73,10 +92,16 @@ public sealed partial class ConversationFlow
 
     Decision ShowToday()
     {
+        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
         if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
         var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
+
+    static int? Wish(string words) =>
+        int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)
+            ? wish
+            : null;
 
     int KeptToday => _chat.Record.KeptOn(Today);
 

@@ -9,7 +9,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>What a win brings with it: the next part of a plan, or the memory of an exam's topic. However it was kept.</summary>
-    Decision AfterWin(Decision decision)
+    Decision WithWhatFollows(Decision decision)
     {
         if (decision is not Decision.Finish finish || finish.Chat.Record.Wins.Length <= _chat.Record.Wins.Length) return decision;
         var win = finish.Chat.Record.Wins[^1];
@@ -24,9 +24,12 @@ public sealed partial class ConversationFlow
         Replies = [.. finish.Replies.SkipLast(1), .. finish.Replies.TakeLast(1).Select(last => last with
         {
             Text = Cards.Paragraphs(last.Text, PartThrough(goal)),
-            Buttons = Cards.Rows(Replies, goal.Number, 0, 0, [[ButtonVerb.NextPart, ButtonVerb.StopHere]]),
+            Buttons = [.. Cards.Rows(Replies, goal.Number, 0, 0, [[ButtonVerb.NextPart, ButtonVerb.StopHere]]), .. last.Buttons.Where(row => !IsTheWayOn(row[0]))],
         })],
     };
+
+    /// <summary>"Keep going" and the list of goals: the next part takes their place.</summary>
+    static bool IsTheWayOn(Button button) => ButtonCode.Read(button.Data) is { Verb: KeepGoing or ShowGoals };
 
     FormattedText PartThrough(Goal goal) => Replies[Reply.PartThrough, goal.MilestoneAt + 1, goal.Milestones.Length, goal.Milestones[goal.MilestoneAt], goal.Milestones[goal.MilestoneAt + 1]];
 

@@ -42,6 +42,7 @@ public sealed partial class ConversationFlow
         ChatState.AskedForMore asked => Plan(asked.Goal, asked.Why),
         ChatState.AskedWhy asked => Plan(asked.Goal, ""),
         ChatState.AskedForDetails asked => NextDetail(asked),
+        ChatState.AskedToAgree { Term: Term.Zone } => SkipZone(),
         _ => OldButton(),
     };
 
@@ -66,6 +67,7 @@ public sealed partial class ConversationFlow
         (CoachRequest.TrackAndCelebrate, CoachDraft.Celebration draft) => RitualsAgreed(draft, answer.By),
         (CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft) => ExamPlanned(asked, draft, answer.By),
         (CoachRequest.Route asked, CoachDraft.Routing draft) => Act(asked.Message, Trusted(draft, asked.Message), isRouted: true),
+        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 

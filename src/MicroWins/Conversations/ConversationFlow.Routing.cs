@@ -26,7 +26,18 @@ public sealed partial class ConversationFlow
     /// <param name="text">The message.</param>
     /// <param name="heard">What it asks for.</param>
     /// <param name="isRouted">True where the coach said so; false where the words are plain.</param>
-    Decision Act(string text, CoachDraft.Routing heard, bool isRouted = false) => heard.Intent switch
+    Decision Act(string text, CoachDraft.Routing heard, bool isRouted = false) => isRouted ? Do(text, heard, isRouted) : HearAgreement(text) ?? heard.Intent switch
+    {
+        // Who comes back after days is met with a tiny step, whatever they say.
+        Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
+        Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
+        _ => Do(text, heard, isRouted),
+    };
+
+    /// <summary>A message that other questions had no answer in.</summary>
+    Decision OnPlainText(string text, Intent intent) => Act(text, Hear(text) with { Intent = intent });
+
+    Decision Do(string text, CoachDraft.Routing heard, bool isRouted) => heard.Intent switch
     {
         Intent.Unsure => isRouted ? Unsure(text) : AskRoute(text),
         // Only a model has something of its own to say.
@@ -34,8 +45,8 @@ public sealed partial class ConversationFlow
         Intent.Question or Intent.SmallTalk => Talk(heard),
         Intent.NewGoal => OnNewGoals(text, heard),
         Intent.DailySystem or Intent.StartAgain or Intent.HabitStack or Intent.Celebrate or Intent.Exam or Intent.Procrastination => Function(heard.Intent, text, heard),
-        Intent.ScaleUp => ScaleUp(),
-        _ => GoalAtHand is { } goal ? OnStepWord(goal, heard, isRouted) : OnNothingAtHand(text, heard.Intent),
+        Intent.ScaleUp => ScaleUp(Wish(text)),
+        _ => GoalAtHand is { } goal ? OnStepWord(goal, text, heard, isRouted) : OnNothingAtHand(text, heard.Intent),
     };
 
     /// <summary>Asks the coach what a message means; not about what harms, nor about a word or two that are a goal where there is none yet.</summary>
@@ -48,8 +59,17 @@ public sealed partial class ConversationFlow
         Goals = [.. heard.Goals.Select(Clean).Where(goal => Echoes(goal, message)).Select(goal => Shorten(goal, WordsLength)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostGoals)],
         Why = Echoes(heard.Why, message) ? Shorten(Clean(heard.Why), WordsLength) : "",
         Situation = Echoes(heard.Situation, message) ? Shorten(Clean(heard.Situation), WordsLength) : "",
+        Amount = IsNamed(heard.Amount, message) ? heard.Amount : null,
+        Minutes = IsNamed(heard.Minutes, message) ? heard.Minutes : null,
         Reply = Shorten(Clean(heard.Reply), RemarkLength),
     };
+
+    /// <summary>A number goes on the record only where the message has it.</summary>
+    static bool IsNamed(double? number, string message) =>
+        number is > 0 and { } said && message.Contains(said.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>What the coach heard of an amount and minutes, where it heard that something is done.</summary>
+    RoutedIntent? HeardByCoach { get; init; }
 
     /// <summary>Whether at least half of the words are those of the message; the coach may bend them, not bring them.</summary>
     static bool Echoes(string said, string message)
@@ -76,18 +96,18 @@ public sealed partial class ConversationFlow
             : OnNewGoal(text);
 
     /// <summary>A word about the step at hand; the goal may have none open today.</summary>
-    Decision OnStepWord(Goal goal, CoachDraft.Routing heard, bool isRouted) => (heard.Intent, goal.Next) switch
+    Decision OnStepWord(Goal goal, string text, CoachDraft.Routing heard, bool isRouted) => (heard.Intent, goal.Next) switch
     {
         (Intent.Enough, _) => StopHere(goal),
         (Intent.ShowAll, _) => Say(Cards.Plan(Replies, goal, Pressed)),
         (Intent.More or Intent.Start, null) when goal.IsPartDone => CutNextPart(goal),
-        (Intent.Later or Intent.Skip, null) => AskedTomorrow(goal, Reply.NotToday),
+        (Intent.Later or Intent.Skip, null) => SkipDay(goal),
         (_, null) => ShowStep(_chat, goal),
         (Intent.Done, { } step) => OnDone(goal, step, heard, isRouted),
         (Intent.Smaller, { } step) => MakeSmaller(goal, step),
         (Intent.Stuck, _) => StuckAgain(goal),
-        (Intent.Later, { } step) => AskWhen(goal, step),
-        (Intent.Skip, _) => AskedTomorrow(goal, Reply.NotToday),
+        (Intent.Later, { } step) => OnLater(goal, step, text),
+        (Intent.Skip, _) => SkipDay(goal),
         (Intent.Start, { } step) => Begin(goal, step),
         (Intent.ThatsNothing, _) => ShowStep(_chat, goal, null, MoreThanNothing()),
         _ => ShowStep(_chat, goal),
@@ -98,21 +118,10 @@ public sealed partial class ConversationFlow
     {
         if (_chat.State is ChatState.Celebrated) return ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]);
         var isShown = _chat.State is ChatState.Idle && _chat.CurrentGoal == goal.Number;
-        return isRouted && !isShown ? ShowStep(_chat, goal, null, Replies[Reply.AskDone]) : Reported(goal, step, heard);
+        return isRouted && !isShown ? ShowStep(_chat, goal, null, Replies[Reply.AskDone])
+            : isRouted ? new ConversationFlow(_chat, _happened, _rules, _now) { HeardByCoach = new RoutedIntent(Intent.Done, heard.Amount, heard.Unit, heard.Minutes) }.Keep(goal, step)
+            : Keep(goal, step);
     }
-
-    /// <summary>What was said of the amount or the minutes goes with the win.</summary>
-    Decision Reported(Goal goal, Step step, CoachDraft.Routing heard)
-    {
-        var kept = Keep(goal, step);
-        if (kept is not Decision.Finish { Chat: var chat } finish || chat.Record.Wins is not [.., { IsBonus: false, Minutes: null } win]) return kept;
-        return heard.Minutes is > 0 and <= 24 * 60
-            ? finish with { Chat = chat with { Record = chat.Record with { Wins = chat.Record.Wins.SetItem(chat.Record.Wins.Length - 1, win with { Minutes = heard.Minutes }) } } }
-            : kept;
-    }
-
-    /// <summary>To do more than now: the growth of habits answers this.</summary>
-    Decision ScaleUp() => GoalAtHand is { } goal ? ShowStep(_chat, goal, null, Replies[Reply.Question]) : Say(HelpText());
 
     Decision AskWhatItIs(string text) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),

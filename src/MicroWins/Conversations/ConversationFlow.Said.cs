@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicroWins.Conversations.Hearing;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 

@@ -15,14 +15,16 @@ public sealed partial class ConversationFlow
     {
         var stack = draft.Habits.Where(habit => habit.Habit.Any(char.IsLetterOrDigit)).DistinctBy(habit => habit.Habit.ToUpperInvariant()).Take(MostOfADay).ToList();
         if (stack.Count is 0) stack = [.. asked.Habits.Select(habit => new StackedHabit(habit, "", new DraftStep(habit, null), ""))];
-        var begun = Math.Min(stack.Count, MostBegun);
+        var begun = Room(stack.Count);
+        if (begun < 1) return Say(Replies[Reply.EnoughHabits, MostHabits], _chat with { State = new ChatState.Idle() });
         var (chat, slotOf) = WithSlots(_chat, [.. Enumerable.Range(0, begun).Select(place => PartOf(place, begun))]);
         var habits = new List<Goal>();
         foreach (var stacked in stack)
         {
             var step = Judged([stacked.Step], stacked.Habit, asked.Language, Limits.FirstStepMinutes)[0];
-            var (anchor, sentence) = SentenceOf(stacked, step, asked.Language);
-            var habit = HabitOf(chat, stacked.Habit, step, slotOf(PartOf(Math.Min(habits.Count, begun - 1), begun)), asked.Language, by, anchor, sentence);
+            var habit = HabitOf(chat, stacked.Habit, step, slotOf(PartOf(Math.Min(habits.Count, begun - 1), begun)), asked.Language, by);
+            var (anchor, sentence) = SentenceOf(stacked, habit.Steps[0].Goal, asked.Language);
+            habit = habit with { Habit = habit.Habit! with { Anchor = anchor, Sentence = sentence } };
             habits.Add(habits.Count < begun ? habit : habit with { Status = GoalStatus.PutAway });
             chat = chat with { Goals = chat.Goals.Add(habits[^1]) };
         }
@@ -37,12 +39,12 @@ public sealed partial class ConversationFlow
     static DayPart PartOf(int place, int of) => of is 1 ? DayPart.Evening : (DayPart)(place * (UsualTimes.Length - 1) / (of - 1));
 
     /// <summary>The anchor, and both in one sentence of the form that the method has. What it promises is as small as the step.</summary>
-    (string Anchor, string Sentence) SentenceOf(StackedHabit stacked, JudgedStep step, Language language)
+    (string Anchor, string Sentence) SentenceOf(StackedHabit stacked, MicroGoal step, Language language)
     {
-        var (anchor, action) = (Clean(stacked.Anchor), step.Planned.Goal.Text);
-        var isAsSmall = step.Planned.Goal.Text == stacked.Step.Text.Trim().TrimEnd('.', '。')
+        var (anchor, action) = (Clean(stacked.Anchor), step.Text);
+        var isAsSmall = string.Equals(step.Text, stacked.Step.Text.Trim().TrimEnd('.', '。'), StringComparison.OrdinalIgnoreCase)
             && HabitSentence.Parse(stacked.Sentence, language) is { } told
-            && _rules.Sizer.Size(new SizingQuestion(told.Action, language, step.Planned.Goal.Effort.HighMinutes)).Verdict is not Verdict.TooBig;
+            && _rules.Sizer.Size(new SizingQuestion(told.Action, language, step.Effort.HighMinutes)).Verdict is not Verdict.TooBig;
         return HabitSentence.Repair(isAsSmall ? stacked.Sentence : null, language, anchor, action) is { Length: <= HabitSentence.MostLength } sentence
             ? (HabitSentence.Parse(sentence, language)?.Anchor ?? anchor, sentence)
             : ("", "");

@@ -6,8 +6,7 @@ using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Planning;
-using MicroWins.Rules.Scaling;
-using MicroWins.Rules.Sizing;
+using MicroWins.Rules.Safety;
 using NodaTime;
 
 namespace MicroWins.Conversations;
@@ -31,7 +30,8 @@ public sealed partial class ConversationFlow
         if (slots.Count is 0) slots = [.. asked.Goals.Select((goal, i) => new SystemSlot((DayPart)(i % UsualTimes.Length), goal, new DraftStep(goal, null)))];
         slots = [.. slots.OrderBy(slot => slot.When)];
         var (chat, slotOf) = WithSlots(_chat, [.. slots.Select(slot => slot.When)]);
-        var begun = Math.Clamp(draft.PerDay, 1, MostBegun);
+        var begun = Room(draft.PerDay);
+        if (begun < 1) return Say(Replies[Reply.EnoughHabits, MostHabits], _chat with { State = new ChatState.Idle() });
         var habits = new List<Goal>();
         foreach (var slot in slots)
         {
@@ -62,19 +62,15 @@ public sealed partial class ConversationFlow
     static LocalTime TimeOf(Agreement agreement, int slot) => agreement.Times[Math.Clamp(slot, 0, agreement.Times.Length - 1)];
 
     /// <summary>A habit: one small thing that comes back every day. What was too big in it is where it may grow to.</summary>
-    Goal HabitOf(Chat chat, string words, JudgedStep step, int slot, Language language, DraftedBy by, string anchor = "", string sentence = "") =>
-        NewGoal(chat, words, words, language, by, [.. StepsOf([step]).Select(only => only with { Times = Step.EveryDay })]) with
-        {
-            Kind = GoalKind.Habit,
-            Habit = new Habit { Started = Today, Slot = slot, Anchor = anchor, Sentence = sentence, Words = step.Planned.Goal.Text, Level = LevelOf(step.Planned.Goal, language) },
-        };
+    Goal HabitOf(Chat chat, string words, JudgedStep step, int slot, Language language, DraftedBy by)
+    {
+        var habit = Habits.Create(chat.Goals.Length + 1, Title(words), step.Planned.Goal.Text, language, Today, _now, by.ToString());
+        var mayGrow = !UnsafeGoals.Default.NeverScaled(words) && !UnsafeGoals.Default.NeverScaled(habit.Habit!.Words);
+        return habit with { Words = words, Habit = habit.Habit! with { Slot = slot, MayGrow = mayGrow } };
+    }
 
-    /// <summary>What is promised, where the words count it; null where they do not ("put on the running shoes").</summary>
-    static HabitLevel? LevelOf(MicroGoal step, Language language) =>
-        AmountInText.Find(step.Text, language) is { } found && found.PerUnit.HighMinutes is >= HabitLevel.FewestMinutesPerUnit and <= Limits.MicroGoalMinutes
-            && found.Amount <= HabitLevel.Create(1, found.Unit, found.PerUnit).MostAtOnce
-            ? HabitLevel.Create(found.Amount, found.Unit, found.PerUnit)
-            : null;
+    /// <summary>How many of the habits of a draft may begin today; the others are kept for later.</summary>
+    int Room(int wanted) => Math.Min(Math.Clamp(wanted, 1, MostBegun), MostHabits - _chat.ActiveGoals.Count(goal => goal.Habit is not null));
 
     /// <summary>Check-in times for the parts of the day that are used, where the person has not chosen theirs; and the slot of each part.</summary>
     static (Chat Chat, Func<DayPart, int> SlotOf) WithSlots(Chat chat, IReadOnlyCollection<DayPart> parts)
@@ -85,7 +81,8 @@ public sealed partial class ConversationFlow
             var kept = chat.ActiveGoals.Where(goal => goal.Habit is not null && agreement.Times.Length > 0).Select(goal => TimeOf(agreement, goal.Habit!.Slot));
             LocalTime[] times = [.. kept.Concat(parts.Select(part => UsualTimes[(int)part])).Distinct().Order()];
             if (times.Length > UsualTimes.Length) times = UsualTimes;
-            agreement = agreement with { Times = [.. times] };
+            // They are named on the card, and need no question any more.
+            agreement = agreement with { Times = [.. times], TimesAsked = true };
         }
         var before = chat.Agreement;
         // A habit keeps its time of day, whatever number its slot has now.
@@ -107,7 +104,7 @@ public sealed partial class ConversationFlow
     static ImmutableArray<string> Sentences(IEnumerable<string> sentences, int most) =>
     [
         .. sentences.Select(sentence => Shorten(Clean(sentence), Limits.StepTextLength))
-            .Where(sentence => sentence.Any(char.IsLetterOrDigit) && Rules.Safety.UnsafeGoals.Default.Judge(sentence) is Rules.Safety.UnsafeGoal.None)
+            .Where(sentence => sentence.Any(char.IsLetterOrDigit) && UnsafeGoals.Default.Judge(sentence) is UnsafeGoal.None)
             .Distinct(StringComparer.OrdinalIgnoreCase).Take(most),
     ];
 
@@ -117,6 +114,6 @@ public sealed partial class ConversationFlow
         if (goal.IsPartDone) return PartOffer(goal, edits, lead);
         if (goal.Exam is not null && goal.Status is GoalStatus.Active)
             return Cards.Say(Cards.Paragraphs([.. lead, Replies[Reply.ExamDayDone, goal.Title]]), edits: edits);
-        return Cards.Say(Cards.Paragraphs([.. lead, Replies[goal.Habit is null ? Reply.GoalReached : Reply.DayThrough, goal.Title]]), edits: edits);
+        return Cards.Say(Cards.Paragraphs([.. lead, Replies[goal.Habit is null ? Reply.GoalReached : Reply.DoneForToday, goal.Title]]), edits: edits);
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class ConversationFlow
                 when GoalAtHand is not null && heard.Intent is Intent.Done or Intent.Smaller or Intent.Later => Act(text, heard),
             ChatState.AskedForGoal => OnNewGoals(text, heard),
             ChatState.AskedForStep asked => OnStepWords(asked, text),
+            ChatState.AskedForDaily => OnDailyHabit(text),
+            ChatState.AskedHowMuch asked => OnHowMuch(asked, text),
+            ChatState.AskedToAgree asked => OnTermWords(asked, text, heard.Intent),
             ChatState.AskedForMore asked when heard.Intent is Intent.Skip => Plan(asked.Goal, asked.Why),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", asked.Why),
@@ -41,7 +44,9 @@ public sealed partial class ConversationFlow
         };
     }
 
-    FormattedText MoreThanNothing() => _chat.Kept is 0 ? Replies[Reply.ThatsNothingYet] : Replies.Count(Reply.ThatsNothing, _chat.Kept);
+    /// <summary>"Actually 5 pages", right after a win that counts pages, is about that win.</summary>
+    ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
+        : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
     Language LanguageOf(string text) => _rules.Sizer.Size(new SizingQuestion(text)).Language is not Language.Unknown and var language ? language : _chat.Language;
 

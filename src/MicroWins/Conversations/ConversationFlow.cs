@@ -25,15 +25,15 @@ public sealed partial class ConversationFlow
     /// <summary>Decides what is to happen next.</summary>
     public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
     {
-        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now);
-        return flow.WithDaily(flow.AfterWin(flow.Decide()));
+        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now) { SilentDays = SilentDaysBefore(chat, happened, rules, now) };
+        return flow.WithDaily(flow.WithWhatFollows(flow.Decide()));
     }
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
     public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now)
     {
         var flow = new ConversationFlow(asked.Chat, happened, rules, now);
-        return flow.WithDaily(flow.AfterWin(flow.PlanFrom(asked, answer)));
+        return flow.WithDaily(flow.WithWhatFollows(flow.PlanFrom(asked, answer)));
     }
 
     Decision Decide() => _happened switch
@@ -77,25 +77,8 @@ public sealed partial class ConversationFlow
     {
         ReminderPurpose.CheckIn => AskAgain(due),
         ReminderPurpose.Daily => OnDaily(),
+        ReminderPurpose.Week => OnWeek(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };
-
-    /// <summary>The moment that the person named has come ("in an hour").</summary>
-    Decision AskAgain(ChatEvent.ReminderDue due)
-    {
-        // What it asks about may be done or put away by now, and then it stays silent.
-        if (_chat.Concern.IsQuiet(_now) || _chat.Find(due.Goal) is not { Status: GoalStatus.Active, Next: not null } goal) return Silence(_chat);
-        return Ask(_chat, goal);
-    }
-
-    /// <summary>The question of a check-in: one step, one tap to answer.</summary>
-    Decision.Finish Ask(Chat chat, Goal goal)
-    {
-        if (goal.Next is not { } step) return Say(PartOffer(goal, null, []) with { Kind = MessageKind.CheckIn }, chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
-        var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
-        var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
-            [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
-        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number });
-    }
 }

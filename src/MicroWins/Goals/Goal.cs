@@ -87,7 +87,16 @@ public sealed record Goal
 
     /// <summary>The goal as it stands on a day: what was done or skipped of a habit on an earlier one is open again.</summary>
     public Goal On(LocalDate day) => Habit is null ? this
-        : this with { Steps = [.. Steps.Select(step => step.Status is not StepStatus.Open && step.Times is Step.EveryDay && step.Day < day ? step with { Status = StepStatus.Open } : step)] };
+        : this with { Steps = [.. Steps.Select(step => step.Status is not StepStatus.Open && step.Day < day && step.TimesDone < step.Times ? step with { Status = StepStatus.Open } : step)] };
+
+    /// <summary>Whether a habit was kept on a day, as often as it is to be: a smaller one in its place keeps it as well.</summary>
+    public bool IsKeptOn(LocalDate day, IEnumerable<Win> wins) =>
+        wins.Count(win => win.Goal == Number && win.Day == day && !win.IsBonus) is > 0 and var kept && kept >= Steps.Count(step => step.Times > 1 && step.Day != LocalDate.MaxIsoValue);
+
+    /// <summary>A smaller step for one day: a habit comes back on the next as it was.</summary>
+    public Goal SmallerOn(LocalDate day, Step step, MicroGoal small) => step.Times is 1
+        ? Reword(step, small, [])
+        : Before(step, small).With(step with { Status = StepStatus.Skipped, StartedAt = null, Day = day });
 
     /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more and no part is left.</summary>
     /// <remarks>A habit is never reached, and an exam when it is over.</remarks>
@@ -120,7 +129,12 @@ public sealed record Goal
     /// <remarks>A step that comes back every day is one small thing and stays one: what was too big in it is where the habit may grow to.</remarks>
     public Goal Reword(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
     {
-        if (Habit is not null) return With(step with { Goal = first, StartedAt = null });
+        if (Habit is { } habit)
+        {
+            var own = With(step with { Goal = first, StartedAt = null });
+            // Another promise has other amounts: it grows from its own first day.
+            return step.Times is 1 ? own : own with { Habit = habit with { Words = first.Text, Level = null } };
+        }
         var number = Steps.Max(other => other.Number);
         var following = rest.Select(planned => step with { Number = ++number, Goal = planned.Goal, Times = planned.Times, TimesDone = 0, StartedAt = null });
         var place = PlaceOf(step) - 1;

@@ -35,7 +35,7 @@ public static class WinStore
             goal = win.Goal,
             step = win.Step,
             occurrence = win.Occurrence,
-            bonus = win.IsBonus ? 1 : 0,
+            bonus = win.Bonus,
             wonAt = win.At.ToUnixTimeMilliseconds(),
             minutes = win.Minutes,
             day = LocalDatePattern.Iso.Format(win.Day),
@@ -48,7 +48,7 @@ public static class WinStore
     {
         var at = Instant.FromUnixTimeMilliseconds(row.WonAt);
         var day = row.Day.Length is 0 ? dayOf(at) : LocalDatePattern.Iso.Parse(row.Day).Value;
-        return new Win(row.Goal, row.Step, row.Occurrence, row.Bonus is not 0, at, row.Minutes, day)
+        return new Win(row.Goal, row.Step, row.Occurrence, row.Bonus, at, row.Minutes, day)
         {
             Unit = row.Unit,
             Amount = (decimal)row.Amount,

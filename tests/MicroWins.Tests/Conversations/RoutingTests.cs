@@ -44,10 +44,20 @@ public sealed class RoutingTests
     {
         await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.Done) with { Minutes = 7 });
 
-        var celebration = Assert.Single(await bot.Says(Unclear));
+        var celebration = Assert.Single(await bot.Says("gnix wug 7 blorf"));
 
         Assert.Equal(MessageKind.Celebration, celebration.Kind);
         Assert.Equal(7, await bot.Count("select minutes from wins"));
+    }
+
+    [Fact]
+    public async Task A_number_that_nobody_named_goes_on_no_record()
+    {
+        await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.Done) with { Minutes = 480, Amount = 99, Unit = "pages" });
+
+        await bot.Says(Unclear);
+
+        Assert.Equal(1, await bot.Count("select count(*) from wins where minutes is null and extra = 0"));
     }
 
     [Fact]

@@ -11,10 +11,28 @@ alter table goals add column milestone integer not null default 0;
 -- Of a step that comes back every day: the last day that it was kept or skipped on.
 alter table steps add column day text null;
 
-alter table wins add column day    text             not null default '';
-alter table wins add column unit   text             not null default '';
-alter table wins add column amount double precision not null default 0 check (amount >= 0);
-alter table wins add column extra  double precision not null default 0 check (extra >= 0);
+-- Wins get their day, their amounts, and room for more than one bonus on top of the same commitment.
+create table wins_with_amounts (
+    chat_id       text    not null,
+    goal_no       integer not null,
+    step_no       integer not null,
+    occurrence    integer not null check (occurrence >= 1),
+    bonus         integer not null default 0 check (bonus >= 0),
+    won_at        bigint  not null,
+    minutes       double precision null check (minutes >= 0),
+    -- Blank for wins from before days were stored: theirs is the day of their moment.
+    day           text    not null default '',
+    unit          text    not null default '',
+    amount        double precision not null default 0 check (amount >= 0),
+    extra         double precision not null default 0 check (extra >= 0),
+    primary key (chat_id, goal_no, step_no, bonus, occurrence),
+    foreign key (chat_id, goal_no, step_no) references steps (chat_id, goal_no, step_no)
+);
+insert into wins_with_amounts (chat_id, goal_no, step_no, occurrence, bonus, won_at, minutes)
+    select chat_id, goal_no, step_no, occurrence, bonus, won_at, minutes from wins;
+drop table wins;
+alter table wins_with_amounts rename to wins;
+create index wins_by_time on wins (chat_id, won_at);
 
 -- A check-in that went out. Its key makes a second one for the same slot of a day impossible.
 create table asked (

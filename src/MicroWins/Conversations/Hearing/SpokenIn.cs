@@ -2,7 +2,7 @@ using MicroWins.Rules;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 
-namespace MicroWins.Conversations;
+namespace MicroWins.Conversations.Hearing;
 
 /// <summary>Finds a day or a length of time within a longer text; the rules read texts that are nothing else.</summary>
 static class SpokenIn
