@@ -29,9 +29,10 @@ static class ChatVerb
             throw new WrongSettingsException(["--language must be one of en, es, de, fr, pt, it, ru, zh."]);
         var isInteractive = !arguments.Json && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         ITerminalView view = arguments.Json ? new JsonView(Console.Out) : new ConsoleView(ConsoleFor(isInteractive), isInteractive);
-        var sender = new TerminalSender(view);
-        await using var services = new ServiceCollection()
-            .AddMicroWins(settings, StoreOf(arguments, settings), clock, zone)
+        var store = StoreOf(arguments, settings);
+        var parts = new ServiceCollection().AddMicroWins(settings, store, clock, zone);
+        var sender = new TerminalSender(view, new SavedFiles(FolderOf(store)));
+        await using var services = parts
             .AddSingleton<IMessageSender>(sender)
             .AddSingleton<IPresence>(sender)
             .BuildServiceProvider();
@@ -59,6 +60,13 @@ static class ChatVerb
     static StorageOptions StoreOf(ChatArguments arguments, Settings settings) => arguments.Database is { } file
         ? new StorageOptions { ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file }.ToString() }
         : settings.Storage;
+
+    /// <summary>The folder that the store is in, which is the person's own; the current one for a store that is no file.</summary>
+    static string FolderOf(StorageOptions store)
+    {
+        using var connection = store.Open().Open();
+        return File.Exists(connection.DataSource) ? Path.GetDirectoryName(Path.GetFullPath(connection.DataSource))! : Directory.GetCurrentDirectory();
+    }
 
     static DateTimeZone ZoneOf(ChatArguments arguments) => arguments.Zone is not { } name
         ? DateTimeZoneProviders.Tzdb.GetSystemDefault()

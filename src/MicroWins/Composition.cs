@@ -34,6 +34,7 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
+            .AddSingleton<ITokenLedger, StoredTokenLedger>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }
 

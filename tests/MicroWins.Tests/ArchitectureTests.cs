@@ -20,9 +20,10 @@ public sealed class ArchitectureTests
         { "Messaging", ["Storage"] },
         { "Goals", ["Storage"] },
         { "CheckIns", ["Storage"] },
+        { "Pictures", [] },
         { "Coaching", ["Storage"] },
-        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Storage"] },
-        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Storage"] },
+        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Storage"] },
+        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Storage"] },
         { "Channels", ["Messaging"] },
     };
 

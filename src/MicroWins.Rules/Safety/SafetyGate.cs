@@ -35,7 +35,7 @@ public sealed class SafetyGate
         ArgumentNullException.ThrowIfNull(text);
         _ = language;
         var (reading, all) = _book.Find(text);
-        var marks = new Marks(reading, all);
+        var marks = new Marks(reading, all, _book.Together);
         var screen = SafetyScreen.Clear;
         foreach (var mark in marks.Worrying)
             if (CouldWorsen(mark, screen)) screen = Worse(screen, Judge(mark, marks));
@@ -57,7 +57,6 @@ public sealed class SafetyGate
     static SafetyTier TierOf(Mark mark, Marks marks) => mark.Section switch
     {
         { Meaning: Meaning.Mention } => marks.Near(mark, Meaning.Study, StudyReach) || marks.InSentence(mark, Meaning.Fiction) ? SafetyTier.None : SafetyTier.Ambiguous,
-        { IsBare: true } when marks.InSentence(mark, Meaning.Topic) || marks.InSentence(mark, Meaning.Fiction) => SafetyTier.None,
         { Meaning: Meaning.Ambiguous } => SafetyTier.Ambiguous,
         { Concern: SafetyConcern.SomebodyElse } when marks.InSentence(mark, Meaning.Fiction) => SafetyTier.None,
         { IsFirm: true } => SafetyTier.Explicit,

@@ -17,13 +17,19 @@ sealed class Clause
     public bool ViaPreposition;
     /// <summary>True where the verb has an object that no lexicon knows.</summary>
     public bool UnknownObject;
+    /// <summary>True where a word that no lexicon knows stands behind the thing and is what it is about: "toilet flapper".</summary>
+    public bool UnknownHead;
+    /// <summary>True where the verb stands behind what it may be done to: "backlog grooming"; it may be a noun as well.</summary>
+    public bool VerbIsLate;
+    /// <summary>True where only a thing is named and nothing says what to do with it: "new license photo".</summary>
+    public bool IsBare;
     /// <summary>How many; 0 where nothing says so.</summary>
     public double CountLow, CountHigh;
     /// <summary>The tokens of the count, -1 where there is none.</summary>
     public int CountAt = -1, CountEnd = -1;
     /// <summary>Labels: "chapters 3-5" is 3 and 5; the count is then how many of them.</summary>
     public int LabelFrom = -1, LabelTo = -1, LabelAt = -1, LabelEnd = -1;
-    public bool One, Scope, EachOne, Some, Empty, Small;
+    public bool One, Scope, EachOne, Some, Empty, Small, Quotes;
     public int ScopeAt = -1;
     public double Repeats = 1;
     public Duration Length = Duration.None;

@@ -9,7 +9,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
-    bool _afterPreposition, _closed;
+    bool _afterPreposition, _closed, _perSeen;
 
     public Clause Parse()
     {
@@ -65,12 +65,17 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         for (var i = from; i < end && !passage.Is(i, WordClass.Cut); i += passage.Step(i))
         {
+            _clause.VerbIsLate |= !passage[i].IsKnown && passage.IsKind(i, TokenKind.Word) && !IsCapital(i) || passage[i].Thing is { Weak: false };
             if (passage[i].Verb is null || passage[i].Thing is not null || passage[i].Classes != 0 || passage.IsTime(i)) continue;
-            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det)) continue;
+            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i)) continue;
             TakeVerb(i);
             return;
         }
+        _clause.VerbIsLate = false;
     }
+
+    // "Letter of rec requests": nobody notes down to do things in the third person.
+    bool IsPluralNoun(int at) => passage.Lexicon.Language is Language.English && passage.Tokens[at].Text.EndsWith('s') && !passage.Lexicon.Words.ContainsKey(passage.Tokens[at].Text);
 
     int TakeVerb(int at)
     {
@@ -88,7 +93,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         foreach (var split in passage.Lexicon.SplitVerbs[word[0]])
             if (split.Begins(word))
                 for (var i = at + 1; i < end; i++)
-                    if (passage.Tokens[i].Text == split.Particle && (i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
+                    if (split.EndsAt(passage.Tokens, i) && (split.Particle.Length > 1 || i + 1 >= end || !passage.Is(i + 1, WordClass.Det | WordClass.One))) return split.Verb;
         return null;
     }
 
@@ -164,6 +169,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             if (i >= _clause.VerbAt && i < _clause.VerbEnd) { i = _clause.VerbEnd; continue; }
             if (passage.IsTime(i)) { i++; continue; }
             if (LabelEnd(i) is var behind && behind > i) { i = behind; continue; }
+            if (i == _clause.VerbEnd && passage.Is(i, WordClass.Abstain) && passage[i].Thing is null) _clause.Abstains = true; // "Fix nothing"
             if (passage.Is(i, WordClass.Cut) && passage[i].Thing is null)
             {
                 if (IsThatHere(i)) { i++; continue; }
@@ -174,6 +180,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         }
         _clause.EndsInPreposition = _afterPreposition && _closed;
         if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
+        // Words that are given need only be written down: write "call the bank" on the board.
+        _clause.Small |= _clause is { Quotes: true, Thing: null, Verb.Kind: WorkKind.Writing };
         if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
     }
 
@@ -214,8 +222,18 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
-        else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) _clause.UnknownObject = true;
+        else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
         return next;
+    }
+
+    // "Toilet flapper": where the head stands last, an unknown word behind a known one is what is really meant. Adverbs are not.
+    void TakeUnknown(int at)
+    {
+        _clause.UnknownObject = true;
+        _clause.Quotes |= passage.IsKind(at, TokenKind.Quote);
+        if (passage.Lexicon is not { HeadLast: true, VerbFirst: true } || passage.IsKind(at, TokenKind.Quote)) return;
+        _clause.UnknownHead |= _clause.Thing is not null && _clause.ThingAt + passage.Step(_clause.ThingAt) == at && !IsCapital(at)
+            && !passage.Tokens[at].Text.EndsWith("ly", StringComparison.Ordinal);
     }
 
     void StartPreposition()
@@ -246,7 +264,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var replaces = _clause.Thing is null || _clause.Thing.Weak || IsReceiver(match) || _clause.ViaPreposition && _numberAt > _clause.ThingAt || (passage.Lexicon.HeadLast && !match.Thing!.Weak && !IsLabelBefore(at));
         if (!replaces || IsWordsTo(at)) return;
         var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
-        (_clause.Thing, _clause.ThingAt, _clause.Plural) = (match.Thing, at, match.Plural);
+        (_clause.Thing, _clause.ThingAt, _clause.Plural, _clause.UnknownHead) = (match.Thing, at, match.Plural, false);
         _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
         if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
@@ -259,7 +277,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
         if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
         if (_clause is { Verb: null, HasCount: false }) return true;
-        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move")) return false;
+        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
         return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);
     }
 
@@ -275,11 +293,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Text dad happy father's day": behind the one it goes to stands what is said.
     bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;
 
+    // "One sentence per slide for 20 slides": the slides behind count how often.
+    bool IsPer(int at) => passage.Is(at - 1, WordClass.Each) || passage.Is(at - 2, WordClass.Each) && passage.Is(at - 1, WordClass.Det);
+
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
+        _perSeen |= IsPer(at);
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
-        if (_clause.EachOne && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
+        if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
         if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
         if (!match.Thing!.Limit || _clause.Verb is not { Mode: VerbMode.Open }) return;
         var bounded = passage.Is(at - 1, WordClass.One) || passage.Is(at - 2, WordClass.One) || (_numberAt >= 0 && _numberAt > _clause.ThingAt);
@@ -326,7 +349,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
-        if (_clause.Thing.Kind is WorkKind.Social || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
+        if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
 

@@ -21,6 +21,7 @@ readonly struct ClauseReader(Passage passage)
             clause.Ignored |= other && !clause.Length.Exists;
         }
         ShareObjects(clauses);
+        MarkBare(clauses);
         BorrowBackwards(clauses);
         if (clauses.Exists(c => !c.Ignored && c.HasContent)) clauses.ForEach(c => c.Ignored |= !c.HasContent);
         return clauses;
@@ -77,9 +78,10 @@ readonly struct ClauseReader(Passage passage)
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
+        if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false }) clause.Thing = before.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         // Who calls somebody and asks something has one conversation.
-        if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Length.Exists: false }) clause.Ignored = true;
+        if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Scope: false, Length.Exists: false }) clause.Ignored = true;
     }
 
     // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.
@@ -139,6 +141,14 @@ readonly struct ClauseReader(Passage passage)
         if (clause.Scope && clause.Thing is null && !clause.Length.Exists) before.Scope = true;
     }
 
+    // "New license photo" names a task; "put down the phone, shoes on" goes on with a doing.
+    static void MarkBare(List<Clause> clauses)
+    {
+        foreach (var clause in clauses)
+            if (clause.Verb is not null || clause.Abstains) return;
+            else clause.IsBare = clause.Thing is not null;
+    }
+
     // "Find and book a venue": the object behind the second verb is that of the first as well.
     void ShareObjects(List<Clause> clauses)
     {
@@ -146,7 +156,7 @@ readonly struct ClauseReader(Passage passage)
         for (var i = 0; i + 1 < clauses.Count; i++)
         {
             var (clause, next) = (clauses[i], clauses[i + 1]);
-            if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End) continue;
+            if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End || clause.VerbEnd - clause.VerbAt > 1) continue;
             if (next is not { Ignored: false, VerbBorrowed: false, Thing: not null, ViaPreposition: false, Length.Exists: false } || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
             (clause.Thing, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.Plural, next.One, next.Scope, next.Some, next);
             (clause.CountLow, clause.CountHigh) = (next.CountLow, next.CountHigh);
@@ -191,11 +201,21 @@ readonly struct ClauseReader(Passage passage)
     {
         var kind = passage.Tokens[at].Kind;
         if (kind is TokenKind.Stop or TokenKind.Colon) return kind;
+        if (IsPause(at)) return TokenKind.Colon;
         if (passage.Is(at, WordClass.Or)) return TokenKind.Comma;
         if (kind is TokenKind.Comma) return JoinsNumbers(at) ? null : TokenKind.Comma;
-        if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at)) return null;
+        if (!passage.Is(at, WordClass.And) || passage.IsTime(at) || JoinsNumbers(at) || JoinsNames(at)) return null;
         return passage[at].Verb is not null && at == 0 ? null : TokenKind.Comma;
     }
+
+    // "Frog and Toad": a title, or two people. In German every noun begins so.
+    bool JoinsNames(int at) => at > 1 && !passage.Lexicon.VerbLast && IsName(at - 1) && IsName(at + passage.Step(at));
+
+    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && char.IsUpper(passage.Line[passage.Tokens[at].Start]);
+
+    // "Vacation - book the hotel": a dash between words says as much as a colon; "10 - 20" is a range, "- milk" an item of a list.
+    bool IsPause(int at) => at > 0 && at + 1 < passage.Count && passage.IsKind(at, TokenKind.Dash) && passage.Line[passage.Tokens[at].Start] is '-' or '–' or '—'
+        && !passage.TryNumber(at - 1, out _, out _) && !passage.IsTime(at - 1) && !passage.IsTime(at + 1) && !passage.Is(at + 1, WordClass.Rangeword);
 
     // "chapters 2 and 3", "problems 1, 3, 5": a list of labels, not of doings.
     bool JoinsNumbers(int at) => at > 0 && passage.TryNumber(at + passage.Step(at), out _, out var next)

@@ -47,6 +47,12 @@ static class LanguageGuess
         return best;
     }
 
+    // "Parking" begins as "parar" does, but no Romance language ends a word so.
+    static readonly string[] EnglishEndings = ["ing", "ize", "y", "k", "w", "sh", "th", "ght", "ff"];
+
+    static bool IsEnglishForm(string word, Language language) => language is not (Language.English or Language.German)
+        && Array.Exists(EnglishEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
+
     static double Score(List<Token> tokens, Lexicon lexicon)
     {
         var score = 0.0;
@@ -54,7 +60,7 @@ static class LanguageGuess
         {
             if (tokens[i].Kind is not TokenKind.Word) continue;
             if (lexicon.Words.ContainsKey(tokens[i].Text)) score++;
-            else if (lexicon.MatchAt(tokens, i).IsKnown) score += 0.8;
+            else if (!IsEnglishForm(tokens[i].Text, lexicon.Language) && lexicon.MatchAt(tokens, i).IsKnown) score += 0.8;
         }
         return score;
     }

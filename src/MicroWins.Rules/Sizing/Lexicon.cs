@@ -23,10 +23,17 @@ sealed record LexiconEntry(string[] Rest, VerbConcept? Verb, ThingConcept? Thing
 /// <summary>A verb in two parts with its object between them: "write it down", "räum die Bücher weg".</summary>
 /// <param name="Start">The first part, or how it begins.</param>
 /// <param name="IsStem">True where any ending may follow the first part.</param>
-/// <param name="Particle">The part behind the object.</param>
+/// <param name="Particle">The part behind the object, word by word.</param>
 /// <param name="Verb">What both together mean.</param>
-sealed record SplitVerb(string Start, bool IsStem, string Particle, VerbConcept Verb)
+sealed record SplitVerb(string Start, bool IsStem, string[] Particle, VerbConcept Verb)
 {
+    public bool EndsAt(List<Token> tokens, int at)
+    {
+        for (var i = 0; i < Particle.Length; i++)
+            if (at + i >= tokens.Count || tokens[at + i].Text != Particle[i]) return false;
+        return true;
+    }
+
     public bool Begins(string word) => IsStem ? word.StartsWith(Start, StringComparison.Ordinal) : word == Start;
 }
 

@@ -16,6 +16,15 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
 
     public Lexicon Read(IEnumerable<string> lines)
     {
+        var all = lines.ToList();
+        // How words are cut ("d'identité") is said in the grammar, which stands behind them.
+        ReadLines(all, "grammar");
+        ReadLines(all, null);
+        return Build();
+    }
+
+    void ReadLines(List<string> lines, string? only)
+    {
         var number = 0;
         foreach (var line in lines)
         {
@@ -23,14 +32,13 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             if (line.Length == 0 || line[0] == '#') continue;
             try
             {
-                ReadLine(line);
+                ReadLine(line, only);
             }
             catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
             {
                 throw new LexiconException(file, number, e.Message);
             }
         }
-        return Build();
     }
 
     Lexicon Build()
@@ -60,13 +68,14 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
     List<(string, string)> Endings(string key) =>
         [.. Parts(_grammar.GetValueOrDefault(key, "")).Select(e => e.Split('>')).Select(e => (e[0], e.Length > 1 ? e[1] : ""))];
 
-    void ReadLine(string line)
+    void ReadLine(string line, string? only)
     {
         if (line[0] == '[')
         {
             _section = line.Trim('[', ']', ' ');
             return;
         }
+        if (only is not null && _section != only) return;
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         if (colon <= 0) throw new FormatException($"\"{line}\" has no colon; a line is NAME: word, word");
         var (key, values) = (line[..colon].Trim(), line[(colon + 1)..].Trim());
@@ -140,7 +149,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
     void AddSplitVerb(string[] parts, VerbConcept verb)
     {
         var start = WordsOf(parts[0])[0];
-        _splitVerbs.Add(new(start.TrimEnd('*'), start.EndsWith('*'), WordsOf(parts[1])[0], verb));
+        _splitVerbs.Add(new(start.TrimEnd('*'), start.EndsWith('*'), [.. WordsOf(parts[1])], verb));
     }
 
     List<string> WordsOf(string phrase)

@@ -19,6 +19,7 @@ sealed class Passage
             // "a one-sentence note" is a small note, "one sentence" is a sentence.
             if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
         }
+        for (var i = 0; i < Tokens.Count; i++) if (IsThousands(i)) _matches[i] = default;
         _timed = new bool[Tokens.Count];
         FindDurations();
     }
@@ -53,9 +54,14 @@ sealed class Passage
         if (IsKind(at, TokenKind.Number)) (value, next) = (Tokens[at].Value, at + 1);
         else if (_matches[at].Number is { } word) (value, next) = (word, at + _matches[at].Length);
         else return false;
+        if (IsThousands(at)) (value, next) = (1000 * value, at + 2);
         while (TryCombine(value, next, out var sum, out var after)) (value, next) = (sum, after);
         return true;
     }
+
+    // "10k steps", "2k words"; "a 10k run" is a length.
+    bool IsThousands(int at) => at + 2 < Count && IsKind(at, TokenKind.Number) && Tokens[at + 1] is { Text: "k", Joined: true }
+        && _matches[at + 2].Thing is { Name: "steps_walked" } or { Kind: not WorkKind.Exercise };
 
     bool TryCombine(double value, int at, out double sum, out int next)
     {
@@ -125,6 +131,7 @@ sealed class Passage
         if (!TryRange(at, out low, out high, out next)) return TryBareUnit(at, out low, out high, out next);
         var unit = next;
         while (Is(unit, WordClass.Measure) || (low < 1 && (Is(unit, WordClass.Det) || Is(unit, WordClass.Of)))) unit++;
+        if (IsQuality(unit)) unit++;
         if (unit >= Count) return false;
         var minutes = _matches[unit].Minutes ?? (_matches[unit].Is(WordClass.Pomodoro) ? 25 : null);
         if (minutes is null || IsLabelled(at)) return false;
@@ -132,6 +139,10 @@ sealed class Passage
         AddParts(minutes.Value, ref low, ref high, ref next);
         return true;
     }
+
+    // "25 focused minutes"
+    bool IsQuality(int at) => at + 1 < Count && Tokens[at].Kind is TokenKind.Word && _matches[at] is { Minutes: null, Number: null, Thing: null, Verb: null, Length: <= 1 }
+        && !Is(at, WordClass.Prep | WordClass.And | WordClass.Of | WordClass.Times) && _matches[at + 1].Minutes is >= 1 and <= 60 && !Lexicon.NoSpaces && (Tokens[at + 1].Text.Length > 2);
 
     // "number 3 m" is no time, and "at 14 h" is told by the words before it.
     bool IsLabelled(int at) => Is(at - 1, WordClass.Label) || IsKind(at - 1, TokenKind.Sign);
@@ -143,7 +154,7 @@ sealed class Passage
         if (_matches[at].Minutes is not { } minutes) return false;
         var plain = minutes is 1 or 60 or 1440 or 10080 or 43200 || minutes < 1;
         if (Lexicon.HeadLast && !Lexicon.NoSpaces && minutes < 1 && !_matches[at].Plural && IsKind(at + 1, TokenKind.Word) && !Is(at + 1, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.ClockAfter | WordClass.Skip)) return false;
-        var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
+        var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox) || Is(at + _matches[at].Length, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
         if (plain && !single && !Lexicon.NoSpaces) return false;
         if (plain && Lexicon.NoSpaces) return false;
         (low, high, next) = (minutes, minutes, at + _matches[at].Length);
@@ -174,7 +185,7 @@ sealed class Passage
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
         var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
         var daysLong = low >= 24 * 60;
-        if (daysLong) return boxed ? DurationRole.Box : DurationRole.Label;
+        if (daysLong) return boxed || Lexicon.VerbLast && Is(next, WordClass.Timebox) ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;
         if (IsAttribute(first, next)) return DurationRole.Attribute;
         if (boxed) return DurationRole.Box;

@@ -8,6 +8,8 @@ namespace MicroWins.Rules.Sizing;
 /// <param name="dotGroupsThousands">True where "1.000" is a thousand.</param>
 ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
 {
+    const int LongestAbbreviation = 4;
+
     readonly List<Token> _tokens = [];
     int _at;
     bool _joined;
@@ -102,11 +104,21 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
         var quoted = c is '"' or '“' or '”' or '„' or '«' or '「' or '『' or '《' ? QuoteEnd(c) : -1;
         if (quoted > 0) Add(TokenKind.Quote, quoted - _at);
         else if (c is '½' or '¼' or '¾') Add(TokenKind.Number, 1, c is '½' ? 0.5 : c is '¼' ? 0.25 : 0.75);
+        else if (c is '.' && IsAbbreviation()) _at++;
         else if (KindOf(c) is { } kind) Add(kind, 1);
         else if (c is '-' && IsBetweenDigits()) Add(TokenKind.Dash, 1);
         else if (c is '-' && !IsBetweenLetters()) Add(TokenKind.Dash, 1);
         else if (c is '-') _at++;
         else (_at, _joined) = (_at + 1, false);
+    }
+
+    // "pp. 112-160", "Kap. 3", "Dr. Lee": behind a short word, before what begins no sentence.
+    readonly bool IsAbbreviation()
+    {
+        if (_tokens.Count == 0 || _tokens[^1] is not { Kind: TokenKind.Word, Text.Length: <= LongestAbbreviation } word || word.End != _at || IsHan(line[_at - 1])) return false;
+        var next = _at + 1;
+        while (next < line.Length && line[next] is ' ') next++;
+        return next < line.Length && (IsDigit(line[next]) || char.IsLower(line[next]) || word.Text is "dr" or "mr" or "mrs" or "ms" or "prof" or "st" or "sr" or "sra" or "fr");
     }
 
     readonly bool IsBetweenDigits() => _at > 0 && _at + 1 < line.Length && IsDigit(line[_at - 1]) && IsDigit(line[_at + 1]);

@@ -5,8 +5,14 @@ namespace MicroWins.CheckIns;
 /// <summary>What a reminder is for.</summary>
 public enum ReminderPurpose
 {
-    /// <summary>To ask about the next step.</summary>
+    /// <summary>To ask about a step again at a moment that the person named ("in an hour").</summary>
     CheckIn,
+
+    /// <summary>To see whether a check-in of the day is due; there is one at the most that waits.</summary>
+    Daily,
+
+    /// <summary>To look back on the week.</summary>
+    Week,
 
     /// <summary>To give the resources once, when "do you mean the work or your life?" was not answered.</summary>
     SafetyUnanswered,

@@ -13,6 +13,9 @@ public enum ButtonVerb
     IsNewGoal, IsRemark,
     MeanWork, MeanLife,
     Speak,
+    ComeBack,
+    DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
+    LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
 }
 
 /// <summary>

@@ -19,6 +19,8 @@ static class Cards
     public static FormattedText StepText(Replies replies, Goal goal, Step step)
     {
         var minutes = Minutes(replies, step);
+        if (goal.Habit is { } habit)
+            return Lines(replies[Reply.Step, step.Goal.Text], habit.Anchor.Length > 0 ? replies[Reply.HabitFactsAnchor, minutes, habit.Anchor] : replies[Reply.HabitFacts, minutes]);
         var place = goal.PlaceOf(step);
         var facts = step.Times > 1
             ? replies[Reply.StepFactsTimes, minutes, place, goal.Steps.Length, step.TimesDone + 1, step.Times]

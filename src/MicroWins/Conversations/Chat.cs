@@ -37,11 +37,14 @@ public sealed record Chat
     /// <summary>The reminders that wait.</summary>
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
 
-    /// <summary>Kept commitments so far, as counted in the store.</summary>
-    public int Kept { get; init; }
+    /// <summary>When and how the person is asked.</summary>
+    public Agreement Agreement { get; init; } = new();
 
-    /// <summary>Kept commitments of the last 24 hours, as counted in the store.</summary>
-    public int KeptLately { get; init; }
+    /// <summary>What was asked, and what became of it.</summary>
+    public Record Record { get; init; } = Record.Empty;
+
+    /// <summary>Kept commitments so far.</summary>
+    public int Kept => Record.Kept;
 
     public IEnumerable<Goal> ActiveGoals => Goals.Where(goal => goal.Status is GoalStatus.Active);
 

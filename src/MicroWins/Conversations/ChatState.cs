@@ -15,6 +15,8 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
 [JsonDerivedType(typeof(AskedForStep), "askedForStep")]
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
+[JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
+[JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -41,6 +43,12 @@ public abstract record ChatState
     /// <summary>"How would you put this step?"</summary>
     /// <param name="Step">The step to reword; 0 for one to add.</param>
     public sealed record AskedForStep(int Goal, int Step) : ChatState;
+
+    /// <summary>"What would you like to do every day?"</summary>
+    public sealed record AskedForDaily : ChatState;
+
+    /// <summary>"How many in all?", about a win.</summary>
+    public sealed record AskedHowMuch(int Goal, int Step, int Time) : ChatState;
 
     /// <summary>"Do you mean the work, or your life?"</summary>
     public sealed record AskedMeaning(string Text) : ChatState;

@@ -11,25 +11,32 @@ namespace MicroWins.Conversations;
 /// <summary>Reads a chat whole, and writes what a turn changed of it.</summary>
 public static class ChatStore
 {
-    public static Chat Load(Session session, ChatId id, Instant now)
+    /// <param name="session">The store.</param>
+    /// <param name="id">The chat.</param>
+    /// <param name="now">The moment that it is looked at: what was done of a habit yesterday is open again today.</param>
+    /// <param name="usualZone">The zone of those who have not named theirs.</param>
+    public static Chat Load(Session session, ChatId id, Instant now, DateTimeZone? usualZone)
     {
         var row = session.One<ChatRow>(
-            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt from chats where chat_id = @id",
+            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
+        var agreement = StoredJson.Read<Agreement>(row.Agreement);
+        var clock = Clocks.Of(agreement, usualZone);
         return new Chat
         {
             Id = id,
+            Agreement = agreement,
             Language = Languages.FromTag(row.Language),
             State = ChatStateJson.Read(row.State),
             CurrentGoal = row.CurrentGoal,
             NextReminder = row.NextReminder,
             IsReachable = row.Reachable is not 0,
             Concern = new Concern(Enum.Parse<ConcernStage>(row.Safety), row.SafetyAt is { } at ? Instant.FromUnixTimeMilliseconds(at) : Instant.MinValue),
-            Goals = GoalStore.Load(session, id.ToString()),
+            Goals = [.. GoalStore.Load(session, id.ToString()).Select(goal => goal.On(clock.DayOf(now)))],
             Reminders = ReminderStore.Load(session, id.ToString()),
-            Kept = WinStore.CountKept(session, id.ToString(), Instant.MinValue),
-            KeptLately = WinStore.CountKept(session, id.ToString(), now - Duration.FromHours(24)),
+            Record = new Record(
+                WinStore.Load(session, id.ToString(), clock.DayOf), AskedStore.Load(session, id.ToString()), SkipStore.Load(session, id.ToString())),
         };
     }
 
@@ -37,11 +44,11 @@ public static class ChatStore
     {
         session.Execute(
             """
-            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, created_at, seen_at)
-            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @now, @now)
+            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, created_at, seen_at)
+            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @now, @now)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
                 next_reminder = excluded.next_reminder, reachable = excluded.reachable, safety = excluded.safety,
-                safety_at = excluded.safety_at, seen_at = excluded.seen_at
+                safety_at = excluded.safety_at, agreement = excluded.agreement, seen_at = excluded.seen_at
             """,
             new
             {
@@ -53,12 +60,16 @@ public static class ChatStore
                 reachable = after.IsReachable ? 1 : 0,
                 safety = after.Concern.Stage.ToString(),
                 safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
+                agreement = StoredJson.Write(after.Agreement),
                 now = now.ToUnixTimeMilliseconds(),
             });
         // The records are immutable, so what is the same object has not changed.
         foreach (var goal in after.Goals.Where(goal => !before.Goals.Any(old => ReferenceEquals(old, goal))))
             GoalStore.Save(session, after.Id.ToString(), goal);
         ReminderStore.Save(session, after.Id.ToString(), before.Reminders, after.Reminders);
+        foreach (var win in after.Record.Wins.Skip(before.Record.Wins.Length)) WinStore.Add(session, after.Id.ToString(), win);
+        foreach (var asked in after.Record.Asked.Skip(before.Record.Asked.Length)) AskedStore.Add(session, after.Id.ToString(), asked, now);
+        SkipStore.Save(session, after.Id.ToString(), before.Record.Skips, after.Record.Skips);
     }
 
     sealed record ChatRow
@@ -70,5 +81,6 @@ public static class ChatStore
         public int Reachable { get; init; }
         public string Safety { get; init; } = "";
         public long? SafetyAt { get; init; }
+        public string Agreement { get; init; } = "";
     }
 }

@@ -11,9 +11,6 @@ namespace MicroWins.Conversations;
 // What buttons do, and the words that mean the same.
 public sealed partial class ConversationFlow
 {
-    /// <summary>Minutes of a bonus: enough to get on, too little to turn a good day into work.</summary>
-    const int BonusMinutes = 5;
-
     Decision OnButton(ChatEvent.ButtonPressed pressed)
     {
         if (ButtonCode.Read(pressed.Data) is not { } code) return OldButton();
@@ -28,6 +25,8 @@ public sealed partial class ConversationFlow
             // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
+            ShowWeek => Week(),
+            ComeBack => GoalAtHand is { } back ? ShowStep(_chat, back, Pressed, Replies[Reply.CameBack]) : OldButton(),
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
     }
@@ -36,13 +35,18 @@ public sealed partial class ConversationFlow
     {
         PutAway => Say(
             new OutgoingMessage(MessageKind.Reply, Replies[Reply.PutAway, goal.Title], Cards.Rows(Replies, goal.Number, 0, 0, [[BringBack, ShowGoals]]), Pressed),
-            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }), goal)),
+            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }))),
         BringBack => Reopen(goal),
         _ when goal.Status is GoalStatus.PutAway => OldButton(),
+        IsLight or IsFine or IsHeavy when goal.Habit is not null => Felt(goal, code.Verb),
+        LookAtGrowth => Grow(goal, wish: null),
+        TakeLevel when goal.Habit is not null => Take(goal, amount: code.Step),
+        StayHere or NotYet when goal.Habit is not null => Settle(goal, code.Verb),
+        UndoLevel => UndoChange(goal),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
         ButtonVerb.StopHere => StopHere(goal),
-        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat, goal)),
+        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat) with { Agreement = Agreement with { Asks = false } }),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -50,6 +54,8 @@ public sealed partial class ConversationFlow
     {
         BitMore => OfferBonus(goal, step, code.Time),
         BonusDone => KeepBonus(goal, step, code.Time),
+        DidMore => AskHowMuch(goal, step, code.Time),
+        MakeDaily => MakeHabit(goal, step),
         Done when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
         Start => Begin(goal, step),
@@ -60,8 +66,8 @@ public sealed partial class ConversationFlow
         Skip => SkipStep(goal, step),
         InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),
         InThreeHours => RemindAt(goal, _now + Duration.FromHours(3), Reply.WillAskInThreeHours),
-        ButtonVerb.Tomorrow => RemindAt(goal, Tomorrow(), Reply.WillAskTomorrow),
-        NotToday => RemindAt(goal, Tomorrow(), Reply.NotToday),
+        ButtonVerb.Tomorrow => AskedTomorrow(goal, Reply.WillAskTomorrow),
+        NotToday => AskedTomorrow(goal, Reply.NotToday),
         _ => OldButton(),
     };
 
@@ -82,11 +88,12 @@ public sealed partial class ConversationFlow
         var goalAtWork = goal.With(started);
         return Say(
             new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
-            AskTomorrow(_chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() }, goalAtWork));
+            _chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
     }
 
     Decision MakeSmaller(Goal goal, Step step)
     {
+        if (goal.Habit is not null) return MakeHabitSmaller(goal, step);
         var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
         if (smaller.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
         var cut = goal.Cut(step, smaller.First, smaller.Rest);
@@ -95,7 +102,7 @@ public sealed partial class ConversationFlow
 
     Decision SkipStep(Goal goal, Step step)
     {
-        var skipped = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null });
+        var skipped = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null, Day = goal.Habit is null ? null : Today });
         return ShowStep(_chat.With(skipped), skipped, Pressed, Replies[Reply.SkippedStep]);
     }
 
@@ -109,56 +116,15 @@ public sealed partial class ConversationFlow
             new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
             Remind(_chat, goal, due));
 
+    Decision AskedTomorrow(Goal goal, Reply words) =>
+        Say(new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed), Tomorrow(_chat));
+
     Decision StopHere(Goal goal)
     {
-        var chat = goal.Status is GoalStatus.Active ? Remind(_chat, goal, Tomorrow()) : _chat;
+        var chat = goal.Status is GoalStatus.Active ? Tomorrow(_chat) : _chat;
         // What was not done is not praised.
-        var stop = Replies[_chat.KeptLately > 0 ? Reply.StopHere : Reply.StopWithoutWin];
+        var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
         var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(stop, Replies[Reply.WillAsk]) : stop;
         return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
     }
-
-    Decision Keep(Goal goal, Step step)
-    {
-        var done = step.DoneOnce();
-        var kept = goal.With(done);
-        var chat = WithoutReminders(_chat.With(kept), kept) with { CurrentGoal = kept.Number, Kept = _chat.Kept + 1, State = new ChatState.Celebrated() };
-        var celebration = Celebration(kept, step, chat.Kept);
-        return new Decision.Finish(AskTomorrow(chat, kept), [celebration], [new Win(goal.Number, step.Number, done.TimesDone, IsBonus: false, _now, MinutesSince(step.StartedAt))]);
-    }
-
-    OutgoingMessage Celebration(Goal goal, Step step, int kept)
-    {
-        var text = kept is 1 ? Replies[Reply.KeptFirst, step.Goal.Text] : Replies.Count(Reply.Kept, kept, step.Goal.Text);
-        // Nobody is told to celebrate in the days after they spoke of danger.
-        if (goal.Celebrations.Length > 0 && !_chat.Concern.IsQuiet(_now)) text = Cards.Paragraphs(text, Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]]);
-        if (goal.Status is GoalStatus.Reached) text = Cards.Paragraphs(text, Replies[Reply.GoalReached, goal.Title]);
-        ButtonVerb[][] buttons = goal.Status is GoalStatus.Reached ? [[ShowGoals]] : [[KeepGoing, ButtonVerb.StopHere], [BitMore]];
-        return new(MessageKind.Celebration, text, Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, buttons), Pressed);
-    }
-
-    Decision OfferBonus(Goal goal, Step step, int time)
-    {
-        var bonus = MicroGoal.Create(Shorten(Replies[Reply.BitMoreStep, goal.Title].ToPlainText(), Limits.StepTextLength), Effort.FromMinutes(BonusMinutes));
-        return Say(new OutgoingMessage(MessageKind.Card, Cards.Lines(Replies[Reply.Step, bonus.Text], Replies[Reply.BitMoreFacts]),
-            Cards.Rows(Replies, goal.Number, step.Number, time, [[BonusDone, ButtonVerb.StopHere]])));
-    }
-
-    Decision KeepBonus(Goal goal, Step step, int time)
-    {
-        // A bonus is possible only on top of what was kept.
-        if (time < 1 || time > step.TimesDone) return OldButton();
-        var buttons = Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[KeepGoing, ButtonVerb.StopHere]] : [[ShowGoals]]);
-        return new Decision.Finish(_chat,
-            [new OutgoingMessage(MessageKind.Celebration, Replies[Reply.KeptBonus], buttons, Pressed)],
-            [new Win(goal.Number, step.Number, time, IsBonus: true, _now, BonusMinutes)]);
-    }
-
-    static Chat WithoutReminders(Chat chat, Goal goal) =>
-        chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Goal != goal.Number)] };
-
-    /// <summary>Minutes since the start; a timer that ran for hours was forgotten, and says nothing.</summary>
-    double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= Duration.FromHours(2)
-        ? span.TotalMinutes
-        : null;
 }

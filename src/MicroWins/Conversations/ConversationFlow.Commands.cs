@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -10,7 +11,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "daily", "scaleup", "stats", "week", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -24,14 +25,18 @@ public sealed partial class ConversationFlow
             "/plan" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
-            "/today" => Today(),
+            "/today" => ShowToday(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
-            "/edit" or "/add" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/edit" or "/add" or "/daily" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
             "/stuck" => WithStep(AskStuck),
+            "/daily" => OnDailyHabit(rest),
+            "/scaleup" => ScaleUp(Wish(rest)),
+            "/stats" => Stats(),
+            "/week" => Week(),
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
@@ -49,7 +54,12 @@ public sealed partial class ConversationFlow
 
     FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
-    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand is { Next: { } step } goal ? act(goal, step) : Say(Replies[Reply.NoGoals]);
+    Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
+    {
+        { Next: { } step } goal => act(goal, step),
+        { Habit: not null } habit => ShowStep(_chat, habit),
+        _ => Say(Replies[Reply.NoGoals]),
+    };
 
     Decision AskLanguage() => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskLanguage],
         [.. Languages.All.Chunk(2).Select(pair => pair.Select(language =>
@@ -75,12 +85,19 @@ public sealed partial class ConversationFlow
         return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
     }
 
-    Decision Today()
+    Decision ShowToday()
     {
-        if (GoalAtHand is not { } goal) return Say(_chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.NoGoals]);
-        var kept = _chat.KeptLately > 0 ? Replies.Count(Reply.TodayKept, _chat.KeptLately) : Replies[Reply.TodayNothing];
+        if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
+        var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
         return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
+
+    static int? Wish(string words) =>
+        int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)
+            ? wish
+            : null;
+
+    int KeptToday => _chat.Record.KeptOn(Today);
 
     /// <summary>The command that a person may have meant: the one that shares the longest beginning, else /help.</summary>
     static string Nearest(string typed) => Commands

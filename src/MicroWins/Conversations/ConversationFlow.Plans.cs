@@ -53,6 +53,7 @@ public sealed partial class ConversationFlow
     Decision PlanFrom(Decision.AskCoach question, CoachAnswer answer) => (question.Request, answer.Draft) switch
     {
         (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By, question.Lead),
+        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 
@@ -94,20 +95,14 @@ public sealed partial class ConversationFlow
         return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(asked.Goal, null, Difficulty.Easy)], asked.Language);
     }
 
-    /// <summary>Sees to it that the bot asks tomorrow at this time, unless something was agreed on already.</summary>
-    Chat AskTomorrow(Chat chat, Goal goal) => chat.Reminders.IsEmpty && goal.Next is not null && !chat.Concern.IsQuiet(_now) ? Remind(chat, goal, Tomorrow()) : chat;
+    /// <summary>One moment at a time: a new one takes the place of the old.</summary>
+    static Chat Remind(Chat chat, Goal goal, Instant due) => WithReminder(WithoutReminders(chat), goal.Number, due, ReminderPurpose.CheckIn);
 
-    /// <summary>One agreed moment at a time: a new one takes the place of the old.</summary>
-    static Chat Remind(Chat chat, Goal goal, Instant due) => chat with
-    {
-        Reminders = [.. chat.Reminders.Where(other => other.Purpose is not ReminderPurpose.CheckIn), new Reminder(chat.NextReminder, goal.Number, due)],
-        NextReminder = chat.NextReminder + 1,
-    };
+    /// <summary>Without the moments that were named for asking again; the check-ins of the days stay.</summary>
+    static Chat WithoutReminders(Chat chat) => chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.CheckIn)] };
 
-    /// <summary>Tomorrow at the time on the person's clock; where their zone is not known, in 24 hours.</summary>
-    Instant Tomorrow() => _rules.Zone is { } zone
-        ? zone.AtLeniently(_now.InZone(zone).LocalDateTime.PlusDays(1)).ToInstant()
-        : _now + Duration.FromHours(24);
+    /// <summary>Nothing is asked before tomorrow.</summary>
+    Chat Tomorrow(Chat chat) => WithoutReminders(chat) with { Agreement = chat.Agreement with { NotBefore = Today.PlusDays(1), Asks = true } };
 
     static bool IsTooShortToSee(string text)
     {

@@ -34,6 +34,8 @@ public sealed partial class ConversationFlow
                 OnPlainText(text, intent),
             ChatState.AskedForGoal => OnNewGoal(text),
             ChatState.AskedForStep asked => OnStepWords(asked, text),
+            ChatState.AskedForDaily => OnDailyHabit(text),
+            ChatState.AskedHowMuch asked => OnHowMuch(asked, text),
             ChatState.AskedForMore asked when intent is Intent.Skip => Plan(asked.Goal, ""),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", ""),
@@ -52,12 +54,15 @@ public sealed partial class ConversationFlow
         (null, Intent.Question) => Say(HelpText()),
         (null, Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start) => Say(Replies[Reply.NoGoals]),
         (null, _) => OnNewGoal(text),
+        ({ } goal, Intent.Done) when _chat.State is ChatState.Celebrated && MoreOf() is { } asked => OnHowMuch(asked, text),
+        // Every habit is done for today: there is no step that a word could be about.
+        ({ Next: null } goal, not (Intent.NewGoal or Intent.Unsure or Intent.ThatsNothing)) => ShowStep(_chat, goal),
         ({ } goal, Intent.Done) when _chat.State is ChatState.Celebrated => ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]),
         ({ } goal, Intent.Done) => Keep(goal, goal.Next!),
         ({ } goal, Intent.Smaller) => MakeSmaller(goal, goal.Next!),
         ({ } goal, Intent.Stuck) => AskStuck(goal, goal.Next!),
         ({ } goal, Intent.Later) => AskWhen(goal, goal.Next!),
-        ({ } goal, Intent.Skip) => RemindAt(goal, Tomorrow(), Reply.NotToday),
+        ({ } goal, Intent.Skip) => AskedTomorrow(goal, Reply.NotToday),
         ({ } goal, Intent.Start) => Begin(goal, goal.Next!),
         ({ } goal, Intent.More) => ShowStep(_chat, goal),
         ({ } goal, Intent.Enough) => StopHere(goal),
@@ -76,7 +81,9 @@ public sealed partial class ConversationFlow
             Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.IsNewGoal, ButtonVerb.IsRemark]])),
         _chat with { State = new ChatState.AskedWhatItIs(text) });
 
-    FormattedText MoreThanNothing() => _chat.Kept is 0 ? Replies[Reply.ThatsNothingYet] : Replies.Count(Reply.ThatsNothing, _chat.Kept);
+    /// <summary>"Actually 5 pages", right after a win that counts pages, is about that win.</summary>
+    ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
+        : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
     Language LanguageOf(string text) => _rules.Sizer.Size(new SizingQuestion(text)).Language is not Language.Unknown and var language ? language : _chat.Language;
 

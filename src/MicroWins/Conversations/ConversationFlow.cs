@@ -23,12 +23,18 @@ public sealed partial class ConversationFlow
         (_chat, _happened, _rules, _now) = (chat, happened, rules, now);
 
     /// <summary>Decides what is to happen next.</summary>
-    public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now) =>
-        new ConversationFlow(chat with { IsReachable = happened is not ChatEvent.PersonLeft }, happened, rules, now).Decide();
+    public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
+    {
+        var flow = new ConversationFlow(Signed(chat, happened, rules, now), happened, rules, now);
+        return flow.WithDaily(flow.Decide());
+    }
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
-    public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now) =>
-        new ConversationFlow(asked.Chat, happened, rules, now).PlanFrom(asked, answer);
+    public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now)
+    {
+        var flow = new ConversationFlow(asked.Chat, happened, rules, now);
+        return flow.WithDaily(flow.PlanFrom(asked, answer));
+    }
 
     Decision Decide() => _happened switch
     {
@@ -45,39 +51,52 @@ public sealed partial class ConversationFlow
     /// <summary>The message that a pressed button stands under: it is edited rather than answered.</summary>
     string? Pressed => (_happened as ChatEvent.ButtonPressed)?.OnMessage;
 
-    static Decision.Finish Silence(Chat chat) => new(chat, [], []);
+    static Decision.Finish Silence(Chat chat) => new(chat, []);
 
     Decision.Finish Say(FormattedText text, Chat? chat = null) => Say(Cards.Say(text), chat);
 
-    Decision.Finish Say(OutgoingMessage message, Chat? chat = null) => new(chat ?? _chat, [message], []);
+    Decision.Finish Say(OutgoingMessage message, Chat? chat = null) => new(chat ?? _chat, [message]);
 
     /// <summary>Shows the next step of a goal, which becomes the current one.</summary>
     Decision.Finish ShowStep(Chat chat, Goal goal, string? edits = null, params FormattedText[] lead)
     {
-        chat = AskTomorrow(chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() }, goal);
-        return goal.Next is { } step
-            ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
-            : Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, Replies[Reply.GoalReached, goal.Title]]), [], edits), chat);
+        chat = chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() };
+        if (goal.Next is { } step) return Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat);
+        var nothing = goal.Habit is null ? Replies[Reply.GoalReached, goal.Title] : Replies[Reply.DoneForToday, goal.Title];
+        return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, nothing]), [], edits), chat);
     }
 
-    /// <summary>The current goal, else the newest active one.</summary>
-    Goal? GoalAtHand => _chat.Current ?? _chat.ActiveGoals.LastOrDefault();
+    /// <summary>The current goal, else the newest active one; of several, one with a step left for today.</summary>
+    Goal? GoalAtHand => _chat.Current is { Next: not null } current ? current
+        : _chat.ActiveGoals.LastOrDefault(goal => goal.Next is not null) ?? _chat.Current ?? _chat.ActiveGoals.LastOrDefault();
 
     Decision OnReminder(ChatEvent.ReminderDue due) => Enum.Parse<ReminderPurpose>(due.Purpose) switch
     {
-        ReminderPurpose.CheckIn => CheckIn(due),
+        ReminderPurpose.CheckIn => AskAgain(due),
+        ReminderPurpose.Daily => OnDaily(),
+        ReminderPurpose.Week => OnWeek(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };
 
-    Decision CheckIn(ChatEvent.ReminderDue due)
+    /// <summary>The moment that the person named has come ("in an hour").</summary>
+    Decision AskAgain(ChatEvent.ReminderDue due)
     {
         // What it asks about may be done or put away by now, and then it stays silent.
-        var (chat, goal) = (_chat, _chat.Find(due.Goal));
-        if (chat.Concern.IsQuiet(_now) || goal is not { Status: GoalStatus.Active, Next: { } step }) return Silence(chat);
+        if (_chat.Concern.IsQuiet(_now) || _chat.Find(due.Goal) is not { Status: GoalStatus.Active, Next: not null } goal) return Silence(_chat);
+        return Ask(_chat, goal);
+    }
+
+    // A question that waits for an answer goes on waiting; what was celebrated yesterday is over.
+    static ChatState StateAfterAsking(Chat chat) => chat.State is ChatState.Celebrated or ChatState.AskedHowMuch ? new ChatState.Idle() : chat.State;
+
+    /// <summary>The question of a check-in: one step, one tap to answer.</summary>
+    Decision.Finish Ask(Chat chat, Goal goal)
+    {
+        var step = goal.Next!;
         var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
         var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
             [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
-        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number });
+        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number, State = StateAfterAsking(chat) });
     }
 }

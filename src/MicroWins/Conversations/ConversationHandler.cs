@@ -43,7 +43,7 @@ public sealed class ConversationHandler(
     async Task<Chat> LoadAsync(PendingEvent pending)
     {
         var now = Now;
-        var chat = await database.ReadAsync(session => ChatStore.Load(session, pending.Chat, now));
+        var chat = await database.ReadAsync(session => ChatStore.Load(session, pending.Chat, now, rules.Zone));
         return chat with
         {
             LanguageTag = pending.LanguageTag,
@@ -65,7 +65,6 @@ public sealed class ConversationHandler(
         {
             Inbox.MarkHandled(session, pending);
             ChatStore.Save(session, before, turn.Chat, Now);
-            foreach (var win in turn.Wins) WinStore.Add(session, pending.Chat.ToString(), win);
             foreach (var reply in turn.Replies) Outbox.Add(session, pending.Chat, reply, time.GetUtcNow());
         });
         if (turn.Replies.Length > 0) outbox.Filled.Knock();

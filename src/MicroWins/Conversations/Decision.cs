@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MicroWins.Coaching;
-using MicroWins.Goals;
 using MicroWins.Messaging;
 
 namespace MicroWins.Conversations;
@@ -17,8 +16,7 @@ public abstract record Decision
     public sealed record AskCoach(CoachRequest Request, Chat Chat, FormattedText? Lead = null) : Decision;
 
     /// <summary>Finish with this turn: all of it is committed, or none.</summary>
-    /// <param name="Chat">The chat as it is afterwards.</param>
+    /// <param name="Chat">The chat as it is afterwards, its wins among it.</param>
     /// <param name="Replies">What is said, in order.</param>
-    /// <param name="Wins">What was won.</param>
-    public sealed record Finish(Chat Chat, ImmutableArray<OutgoingMessage> Replies, ImmutableArray<Win> Wins) : Decision;
+    public sealed record Finish(Chat Chat, ImmutableArray<OutgoingMessage> Replies) : Decision;
 }

@@ -4,6 +4,7 @@ using System.Resources;
 using System.Text;
 using MicroWins.Messaging;
 using MicroWins.Rules;
+using NodaTime;
 
 namespace MicroWins.Conversations;
 
@@ -50,6 +51,12 @@ public sealed class Replies
 
     /// <summary>What stands beside a command in a menu.</summary>
     public string AboutCommand(string command) => Template($"Command.{command}");
+
+    /// <summary>A date as it is said within a sentence: "3 March".</summary>
+    public FormattedText On(LocalDate day) => this[Reply.Date, day.Day, Template(nameof(Reply.Months)).Split('|')[day.Month - 1]];
+
+    /// <summary>The name of a day of the week.</summary>
+    public string Weekday(LocalDate day) => Template(nameof(Reply.Weekdays)).Split('|')[(int)day.DayOfWeek - 1];
 
     string Template(string key) => Resources.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no reply {key}.");
 

@@ -49,7 +49,13 @@ public sealed record Goal
     /// <summary>Ways to mark a win.</summary>
     public ImmutableArray<string> Celebrations { get; init; } = [];
 
-    /// <summary>The steps in order.</summary>
+    /// <summary>The milestone whose steps the plan holds, from 0; the next one is cut into steps when it is reached.</summary>
+    public int MilestoneAt { get; init; }
+
+    /// <summary>What makes it a habit; null for what is done once.</summary>
+    public Habit? Habit { get; init; }
+
+    /// <summary>The steps in order; those of a habit come back every day.</summary>
     public ImmutableArray<Step> Steps { get; init; } = [];
 
     /// <summary>The one step that is asked of the person now; null when all are through.</summary>
@@ -60,11 +66,20 @@ public sealed record Goal
     /// <summary>The place of a step in the plan, from 1.</summary>
     public int PlaceOf(Step step) => Steps.IndexOf(Steps.First(other => other.Number == step.Number)) + 1;
 
-    /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more.</summary>
+    /// <summary>The goal after a step was done once more.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="day">The person's day that it was done on.</param>
+    public Goal Done(Step step, LocalDate day) => With(Habit is null ? step.DoneOnce() : step.DoneOn(day));
+
+    /// <summary>The goal as it stands on a day: what was done or skipped of a habit on an earlier one is open again.</summary>
+    public Goal On(LocalDate day) => Habit is null ? this
+        : this with { Steps = [.. Steps.Select(step => step.Status is not StepStatus.Open && step.Day < day ? step with { Status = StepStatus.Open } : step)] };
+
+    /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more, a habit never.</summary>
     public Goal With(Step changed)
     {
         var goal = this with { Steps = [.. Steps.Select(step => step.Number == changed.Number ? changed : step)] };
-        return goal.Status is GoalStatus.PutAway ? goal : goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        return goal.Status is GoalStatus.PutAway || Habit is not null ? goal : goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
     }
 
     /// <summary>Puts a new step right before another.</summary>

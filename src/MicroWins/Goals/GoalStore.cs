@@ -3,6 +3,7 @@ using System.Text.Json;
 using MicroWins.Rules;
 using MicroWins.Storage;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MicroWins.Goals;
 
@@ -14,7 +15,7 @@ public static class GoalStore
         var steps = session.Query<StepRow>(
             """
             select goal_no as GoalNo, step_no as StepNo, text, low_minutes as LowMinutes, high_minutes as HighMinutes, kind, difficulty,
-                   times, times_done as TimesDone, status, started_at as StartedAt
+                   times, times_done as TimesDone, status, started_at as StartedAt, day
             from steps where chat_id = @chat order by goal_no, position
             """,
             new { chat }).ToLookup(row => row.GoalNo, ReadStep);
@@ -23,7 +24,7 @@ public static class GoalStore
             .. session.Query<GoalRow>(
                 """
                 select goal_no as GoalNo, title, words, why, kind, language, status, drafted_by as DraftedBy, milestones, celebrations,
-                       created_at as CreatedAt
+                       created_at as CreatedAt, habit, milestone
                 from goals where chat_id = @chat order by goal_no
                 """,
                 new { chat }).Select(row => ReadGoal(row, [.. steps[row.GoalNo]])),
@@ -34,9 +35,10 @@ public static class GoalStore
     {
         session.Execute(
             """
-            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at)
-            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt)
-            on conflict (chat_id, goal_no) do update set title = excluded.title, status = excluded.status
+            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, milestone)
+            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt, @habit, @milestone)
+            on conflict (chat_id, goal_no) do update set title = excluded.title, status = excluded.status, celebrations = excluded.celebrations,
+                habit = excluded.habit, milestone = excluded.milestone
             """,
             new
             {
@@ -52,17 +54,19 @@ public static class GoalStore
                 milestones = JsonSerializer.Serialize(goal.Milestones),
                 celebrations = JsonSerializer.Serialize(goal.Celebrations),
                 createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
+                habit = goal.Habit is null ? null : HabitJson.Write(goal.Habit),
+                milestone = goal.MilestoneAt,
             });
         for (var position = 0; position < goal.Steps.Length; position++) SaveStep(session, chat, goal.Number, position, goal.Steps[position]);
     }
 
     static void SaveStep(Session session, string chat, int goal, int position, Step step) => session.Execute(
         """
-        insert into steps (chat_id, goal_no, step_no, position, text, low_minutes, high_minutes, kind, difficulty, times, times_done, status, started_at)
-        values (@chat, @goal, @step, @position, @text, @low, @high, @kind, @difficulty, @times, @timesDone, @status, @startedAt)
+        insert into steps (chat_id, goal_no, step_no, position, text, low_minutes, high_minutes, kind, difficulty, times, times_done, status, started_at, day)
+        values (@chat, @goal, @step, @position, @text, @low, @high, @kind, @difficulty, @times, @timesDone, @status, @startedAt, @day)
         on conflict (chat_id, goal_no, step_no) do update set position = excluded.position, text = excluded.text,
             low_minutes = excluded.low_minutes, high_minutes = excluded.high_minutes, times = excluded.times,
-            times_done = excluded.times_done, status = excluded.status, started_at = excluded.started_at
+            times_done = excluded.times_done, status = excluded.status, started_at = excluded.started_at, day = excluded.day
         """,
         new
         {
@@ -79,6 +83,7 @@ public static class GoalStore
             timesDone = step.TimesDone,
             status = StepStatusNames[step.Status],
             startedAt = step.StartedAt?.ToUnixTimeMilliseconds(),
+            day = step.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
         });
 
     static Goal ReadGoal(GoalRow row, ImmutableArray<Step> steps) => new()
@@ -94,6 +99,8 @@ public static class GoalStore
         Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Milestones),
         Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Celebrations),
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.CreatedAt),
+        Habit = row.Habit is null ? null : HabitJson.Read(row.Habit),
+        MilestoneAt = row.Milestone,
         Steps = steps,
     };
 
@@ -107,6 +114,7 @@ public static class GoalStore
         TimesDone = row.TimesDone,
         Status = StepStatusNames.First(pair => pair.Value == row.Status).Key,
         StartedAt = row.StartedAt is { } started ? Instant.FromUnixTimeMilliseconds(started) : null,
+        Day = row.Day is null ? null : LocalDatePattern.Iso.Parse(row.Day).Value,
     };
 
     static readonly Dictionary<GoalStatus, string> StatusNames = new()
@@ -136,6 +144,8 @@ public static class GoalStore
         public string Milestones { get; init; } = "";
         public string Celebrations { get; init; } = "";
         public long CreatedAt { get; init; }
+        public string? Habit { get; init; }
+        public int Milestone { get; init; }
     }
 
     sealed record StepRow
@@ -151,5 +161,6 @@ public static class GoalStore
         public int TimesDone { get; init; }
         public string Status { get; init; } = "";
         public long? StartedAt { get; init; }
+        public string? Day { get; init; }
     }
 }

@@ -38,6 +38,15 @@ public sealed record Step
     /// <summary>When the person pressed start; null while they have not.</summary>
     public Instant? StartedAt { get; init; }
 
+    /// <summary>How often a step is to be done that comes back every day: more days than anybody lives.</summary>
+    public const int EveryDay = 1_000_000;
+
+    /// <summary>Of a step that comes back every day: the last day that it was kept or skipped on.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>The step of a habit after it was done on a day.</summary>
+    public Step DoneOn(LocalDate day) => this with { TimesDone = TimesDone + 1, Status = StepStatus.Kept, StartedAt = null, Day = day };
+
     /// <summary>The step after it was done once more.</summary>
     public Step DoneOnce() => this with
     {

@@ -11,7 +11,7 @@ static class MessageJson
     {
         // The text is read back by this program alone, never by a browser, so it need not be escaped for one.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new BytesAsBase64() },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

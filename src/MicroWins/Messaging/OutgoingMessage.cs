@@ -13,9 +13,11 @@ public sealed record Button(string Label, string Data);
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">What it says; a channel splits what is too long for it.</param>
 /// <param name="Buttons">Rows of buttons; empty for none.</param>
-/// <param name="Edits">The channel's id of the message that this one replaces; null for a new message.</param>
+/// <param name="Edits">The channel's id of the message that this one replaces; null for a new message. One with a file is always new.</param>
+/// <param name="Attachment">A file that goes with it, null for none; the text then says what is in it, for those who cannot see it.</param>
 public sealed record OutgoingMessage(
     MessageKind Kind,
     FormattedText Text,
     ImmutableArray<ImmutableArray<Button>> Buttons,
-    string? Edits = null);
+    string? Edits = null,
+    Attachment? Attachment = null);

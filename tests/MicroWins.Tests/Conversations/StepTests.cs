@@ -80,7 +80,8 @@ public sealed class StepTests
         var asked = await restarted.Passes(TimeSpan.FromDays(3));
 
         Assert.Equal(MessageKind.CheckIn, Assert.Single(asked).Kind);
-        Assert.Empty(await restarted.Passes(TimeSpan.FromDays(1)));
+        Assert.Empty(await restarted.Passes(TimeSpan.FromHours(23)));
+        Assert.Single(await restarted.Passes(TimeSpan.FromHours(1)));
     }
 
     [Fact]

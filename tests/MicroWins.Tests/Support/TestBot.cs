@@ -79,7 +79,7 @@ public sealed class TestBot : IAsyncDisposable
     }
 
     public Task<Chat> Chat(string person = "ann") =>
-        Database.ReadAsync(session => ChatStore.Load(session, new ChatId(Channel, person), Instant.FromDateTimeOffset(Time.GetUtcNow())));
+        Database.ReadAsync(session => ChatStore.Load(session, new ChatId(Channel, person), Instant.FromDateTimeOffset(Time.GetUtcNow()), DateTimeZoneProviders.Tzdb["Europe/Berlin"]));
 
     public Task<long> Count(string sql) => Database.ReadAsync(session => session.One<long>(sql));
 

@@ -4,38 +4,49 @@ namespace MicroWins.Rules.Safety.Matching;
 sealed class Marks
 {
     readonly Reading _reading;
-    readonly Dictionary<Meaning, HashSet<int>> _sentences = [];
-    readonly Dictionary<Meaning, List<int>> _starts = [];
+    readonly Dictionary<(Meaning Meaning, bool IsEnglish), HashSet<int>> _sentences = [];
+    readonly Dictionary<(Meaning Meaning, bool IsEnglish), List<int>> _starts = [];
     readonly Dictionary<(int Start, bool IsEnglish), int> _negations = [];
 
-    public Marks(Reading reading, List<Mark> marks)
+    public Marks(Reading reading, List<Mark> marks, IReadOnlyList<Together> together)
     {
         _reading = reading;
         var excuses = new Excuses(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
         var conditional = Covered(marks.Where(m => m.Section.Meaning is Meaning.Condition));
         foreach (var mark in marks)
             if (!(mark.Section.Meaning is Meaning.Not && conditional.Contains(mark.Start))) Sort(mark);
-        Worrying = WithoutQuoted([.. marks.Where(m => m.Section.Meaning <= Meaning.Mention && !excuses.Take(m))]);
+        var ideas = marks.Where(m => m.Section.Meaning is Meaning.Idea && !excuses.Take(m));
+        var joined = Ideas.Joined(reading, ideas, together);
+        var worrying = marks.Where(m => m.Section.Meaning <= Meaning.Mention && !excuses.Take(m)).Concat(joined);
+        Worrying = WithoutQuoted([.. worrying.Where(m => !IsTopical(m))]);
     }
 
     /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>
     public IEnumerable<Mark> Worrying { get; }
 
     /// <summary>True where the message has any phrase of a meaning.</summary>
-    public bool Any(Meaning meaning) => _starts.ContainsKey(meaning);
+    public bool Any(Meaning meaning) => _starts.ContainsKey((meaning, true)) || _starts.ContainsKey((meaning, false));
 
     /// <summary>True where a sentence of the mark has a phrase of a meaning.</summary>
-    public bool InSentence(Mark mark, Meaning meaning) => _sentences.TryGetValue(meaning, out var sentences)
+    /// <remarks>English phrases heed English words alone: "these" is a thesis in French.</remarks>
+    public bool InSentence(Mark mark, Meaning meaning) => InSentence(mark, (meaning, true)) || !mark.Phrase.IsEnglish && InSentence(mark, (meaning, false));
+
+    bool InSentence(Mark mark, (Meaning, bool) key) => _sentences.TryGetValue(key, out var sentences)
         && (sentences.Contains(_reading.Sentence(mark.Start)) || sentences.Contains(_reading.Sentence(mark.End - 1)));
 
     /// <summary>True where a phrase of a meaning begins within some words of the mark.</summary>
-    public bool Near(Mark mark, Meaning meaning, int words)
+    public bool Near(Mark mark, Meaning meaning, int words) => Near(mark, (meaning, true), words) || !mark.Phrase.IsEnglish && Near(mark, (meaning, false), words);
+
+    bool Near(Mark mark, (Meaning, bool) key, int words)
     {
-        if (!_starts.TryGetValue(meaning, out var starts)) return false;
+        if (!_starts.TryGetValue(key, out var starts)) return false;
         var first = starts.BinarySearch(mark.Start - words);
         first = first < 0 ? ~first : first;
         return first < starts.Count && starts[first] <= mark.End + words;
     }
+
+    // A wide phrase in a sentence about an essay or a film says nothing, and then it must not stand for the plainer phrase that it takes in either.
+    bool IsTopical(Mark mark) => mark.Section.IsBare && (InSentence(mark, Meaning.Topic) || InSentence(mark, Meaning.Fiction));
 
     /// <summary>True where a "not" stands in a gap of the mark, or at most some words before it in the same clause.</summary>
     /// <remarks>A "not" that the phrase says itself ("hope i don't wake up") denies nothing.
@@ -44,14 +55,14 @@ sealed class Marks
     {
         for (var start = Math.Max(0, mark.Start - reach - 4); start < mark.End; start++)
             if (_negations.TryGetValue((start, mark.Phrase.IsEnglish), out var end) && end <= mark.End && end >= mark.Start - reach
-                && (start >= mark.Start ? !IsSaid(mark.Phrase, start, end) : _reading.IsOneClause(end - 1, mark.Start))) return true;
+                && (start >= mark.Start ? !IsSaid(mark, start, end) : _reading.IsOneClause(end - 1, mark.Start))) return true;
         return false;
     }
 
-    bool IsSaid(Phrase phrase, int start, int end)
+    bool IsSaid(Mark mark, int start, int end)
     {
         for (var at = start; at < end; at++)
-            if (!phrase.Says(_reading[at])) return false;
+            if (!mark.Says(_reading, at)) return false;
         return true;
     }
 
@@ -82,7 +93,7 @@ sealed class Marks
         public bool Take(Mark mark) => !mark.Section.IsSure && (Touches(mark, _long) || Touches(mark, _short) && !IsInside(mark));
 
         // A short idiom that reaches over an edge of the mark covers its first word without starting after it, or the word behind it.
-        bool IsInside(Mark mark) => mark.Section.Meaning is Meaning.Explicit
+        bool IsInside(Mark mark) => mark.Section.Meaning is Meaning.Explicit or Meaning.Idea
             && !_short.Contains(mark.Start)
             && !(_short.Contains(mark.End - 1) && _short.Contains(mark.End) && _shortStarts.Contains(mark.End - 1));
     }
@@ -105,8 +116,9 @@ sealed class Marks
     {
         var meaning = mark.Section.Meaning;
         if (meaning <= Meaning.Harmless) return;
-        (_starts.TryGetValue(meaning, out var starts) ? starts : _starts[meaning] = []).Add(mark.Start);
-        var sentences = _sentences.TryGetValue(meaning, out var some) ? some : _sentences[meaning] = [];
+        var kind = (meaning, mark.Phrase.IsEnglish);
+        (_starts.TryGetValue(kind, out var starts) ? starts : _starts[kind] = []).Add(mark.Start);
+        var sentences = _sentences.TryGetValue(kind, out var some) ? some : _sentences[kind] = [];
         for (var at = mark.Start; at < mark.End; at++) sentences.Add(_reading.Sentence(at));
         if (meaning is not Meaning.Not) return;
         var key = (mark.Start, mark.Phrase.IsEnglish);

@@ -6,47 +6,6 @@ using System.Runtime.CompilerServices;
 
 namespace MicroWins.Rules.Safety.Matching;
 
-/// <summary>A line of a phrase file.</summary>
-/// <param name="Section">The section that it stands in.</param>
-/// <param name="Pattern">What it matches.</param>
-/// <param name="Written">The line as it is written.</param>
-/// <param name="Place">File and line, for messages.</param>
-sealed record Phrase(Section Section, Element Pattern, string Written, string Place)
-{
-    readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
-
-    // Null where any word may come second, or none.
-    readonly HashSet<int>? _seconds = Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet();
-
-    readonly HashSet<int> _said = [.. Pattern.Said];
-
-    /// <summary>True where a word is one that the phrase says itself.</summary>
-    public bool Says(Token word) => Array.Exists(word.Numbers, _said.Contains);
-
-    /// <summary>True for a phrase of the English file.</summary>
-    public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
-
-    /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
-    public bool MayGoOnWith(Token? next) => _seconds is null
-        || next is { } word && (word.IsNumber && _seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, _seconds.Contains));
-
-    /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
-    public bool MayStandAmong(HashSet<int> present)
-    {
-        foreach (var need in _needs)
-            if (!Array.Exists(need, present.Contains)) return false;
-        return true;
-    }
-}
-
-/// <summary>A phrase found in a message, from its first word to the place after its last.</summary>
-readonly record struct Mark(Phrase Phrase, int Start, int End)
-{
-    public Section Section => Phrase.Section;
-
-    public bool Overlaps(Mark other) => Start < other.End && other.Start < End;
-}
-
 /// <summary>All phrases of all languages, read and checked once, and found in messages together.</summary>
 sealed class PhraseBook
 {
@@ -58,9 +17,9 @@ sealed class PhraseBook
     readonly Dictionary<int, Phrase[]> _byFirstWord;
     readonly Vocabulary _vocabulary;
 
-    PhraseBook(Vocabulary vocabulary, List<Phrase> phrases)
+    PhraseBook(Vocabulary vocabulary, List<Phrase> phrases, List<Together> together)
     {
-        (_vocabulary, Phrases) = (vocabulary, phrases);
+        (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
         _byFirstWord = phrases
             .SelectMany(p => p.Pattern.Firsts!.Distinct().Select(first => (first, p)))
             .GroupBy(pair => pair.first, pair => pair.p)
@@ -69,6 +28,9 @@ sealed class PhraseBook
 
     /// <summary>Every phrase, in the order of the files.</summary>
     public IReadOnlyList<Phrase> Phrases { get; }
+
+    /// <summary>The ideas that worry together, for every language.</summary>
+    public IReadOnlyList<Together> Together { get; }
 
     /// <summary>The book that is built in.</summary>
     /// <exception cref="FormatException">A file is wrong; the message names file and line.</exception>
@@ -81,6 +43,7 @@ sealed class PhraseBook
     {
         var vocabulary = new Vocabulary();
         var phrases = new List<Phrase>();
+        var together = new List<Together>();
         var wrongs = new List<string>();
         var parser = new PhraseParser(vocabulary);
         foreach (var (name, text) in files)
@@ -91,7 +54,7 @@ sealed class PhraseBook
             {
                 try
                 {
-                    section = ReadLine(line, section, parser, vocabulary, phrases, $"{name}:{number}");
+                    section = ReadLine(line, section, parser, vocabulary, phrases, together, $"{name}:{number}");
                 }
                 catch (FormatException wrong)
                 {
@@ -100,7 +63,7 @@ sealed class PhraseBook
             }
         }
         if (wrongs.Count > 0) throw new FormatException(string.Join('\n', wrongs));
-        return new(vocabulary, phrases);
+        return new(vocabulary, phrases, together);
     }
 
     /// <summary>Finds every phrase in a message, at most one mark for a phrase and a first word.</summary>
@@ -155,7 +118,8 @@ sealed class PhraseBook
         }
     }
 
-    static Section? ReadLine(string line, Section? section, PhraseParser parser, Vocabulary vocabulary, List<Phrase> phrases, string place)
+    static Section? ReadLine(string line, Section? section, PhraseParser parser, Vocabulary vocabulary, List<Phrase> phrases, List<Together> together,
+        string place)
     {
         if (line.Length is 0) return section;
         if (line[0] is '[') return line[^1] is ']' ? Section.Parse(line[1..^1]) : throw new FormatException("a section looks like [explicit selfharm].");
@@ -164,6 +128,7 @@ sealed class PhraseBook
         else if (line.StartsWith("forgive ", StringComparison.Ordinal))
             foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word)[0].Letters);
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
+        else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
         else phrases.Add(new(section, parser.Parse(line), line, place));
         return section;
     }

@@ -64,10 +64,29 @@ sealed class Reading
     public static Reading Of(string text, Vocabulary vocabulary)
     {
         var numbers = new Dictionary<string, int[]>();
-        return new([.. Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows).Select(word =>
+        return new([.. Spaced(Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows), vocabulary).Select(word =>
         {
             if (!numbers.TryGetValue(word.Letters, out var known)) numbers[word.Letters] = known = vocabulary.Numbers(word.Letters);
             return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before);
         })]);
     }
+
+    // Puts the space between two words where it belongs ("kil lmyself", "killmyself"); only a word that no phrase knows can hide such a slip.
+    static IEnumerable<Word> Spaced(List<Word> words, Vocabulary vocabulary)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (word, next) = (words[i], i + 1 < words.Count ? words[i + 1] : default);
+            if (vocabulary.RunTogether(word.Letters) is { } one && !vocabulary.Knows(word.Letters))
+                foreach (var part in Parts(one, word.Before)) yield return part;
+            else if (next.Letters is { } rest && next.Before is Pause.None && !(vocabulary.Knows(word.Letters) && vocabulary.Knows(rest)) && vocabulary.RunTogether(word.Letters + rest) is { } two)
+            {
+                foreach (var part in Parts(two, word.Before)) yield return part;
+                i++;
+            }
+            else yield return word;
+        }
+    }
+
+    static IEnumerable<Word> Parts(string[] letters, Pause before) => letters.Select((part, at) => new Word(part, at is 0 ? before : Pause.None));
 }

@@ -37,6 +37,8 @@ enum Meaning
     FineGoal,
     /// <summary>A habit that is never scaled up.</summary>
     Unscaled,
+    /// <summary>A way to say an idea, which worries only together with others (Phrases/together.txt says which).</summary>
+    Idea,
 }
 
 /// <summary>The head of a part of a phrase file.</summary>
@@ -48,8 +50,9 @@ enum Meaning
 /// <param name="IsDated">True for phrases that a past time lowers.</param>
 /// <param name="IsSure">True for phrases that no harmless phrase takes out.</param>
 /// <param name="IsBare">True for wide phrases that say nothing in a sentence with a topic of study or media.</param>
+/// <param name="Idea">The name of the idea; null outside of ideas.</param>
 sealed record Section(
-    Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, bool IsFirm, bool IsJokable, bool IsDated, bool IsSure, bool IsBare)
+    Meaning Meaning, SafetyConcern Concern, UnsafeGoal? Goal, bool IsFirm, bool IsJokable, bool IsDated, bool IsSure, bool IsBare, string? Idea = null)
 {
     static readonly Dictionary<string, SafetyConcern> Concerns = new()
     {
@@ -83,8 +86,9 @@ sealed record Section(
         if (Markers.TryGetValue(head, out var marker)) return new(marker, SafetyConcern.None, null, false, false, false, false, false);
         var words = head.Split(' ');
         if (words is ["goal", var reason]) return OfGoal(reason);
+        if (words is ["idea", var idea]) return new(Meaning.Idea, SafetyConcern.None, null, false, false, false, false, false, idea);
         if (words.Length < 2 || !Enum.TryParse<Meaning>(words[0], true, out var meaning) || meaning > Meaning.Mention)
-            throw new FormatException($"[{head}] is not a section: use explicit, ambiguous or mention with a concern, goal with a reason, or one of {string.Join(", ", Markers.Keys)}.");
+            throw new FormatException($"[{head}] is not a section: use explicit, ambiguous or mention with a concern, goal with a reason, idea with a name, or one of {string.Join(", ", Markers.Keys)}.");
         if (!Concerns.TryGetValue(words[1], out var concern))
             throw new FormatException($"'{words[1]}' is not a concern: use one of {string.Join(", ", Concerns.Keys)}.");
         if (words[2..].FirstOrDefault(trait => !Traits.Contains(trait)) is { } unknown)

@@ -12,10 +12,15 @@ sealed class Vocabulary
 
     const int ShortestTypo = 5;
 
+    /// <summary>Letters of a word in which two swapped neighbours are forgiven ("wnat"); any other slip would make it another word.</summary>
+    const int ShortestSwap = 4;
+
     readonly Dictionary<string, int> _words = [];
     readonly Dictionary<string, int> _stems = [];
     readonly Dictionary<string, string> _squeezed = [];
     readonly Dictionary<string, List<string>> _misspelt = [];
+    readonly Dictionary<string, string> _swapped = [];
+    readonly Dictionary<string, string[]> _runTogether = [];
     readonly List<string> _censored = [];
     int _shortestStem = int.MaxValue, _longestStem, _next;
 
@@ -38,6 +43,13 @@ sealed class Vocabulary
     {
         Word(word);
         _censored.Add(word);
+        foreach (var other in _censored)
+        {
+            _runTogether.TryAdd(word + other, [word, other]);
+            _runTogether.TryAdd(other + word, [other, word]);
+        }
+        if (word.Length == ShortestSwap)
+            for (var i = 1; i < word.Length; i++) _swapped.TryAdd(word[..(i - 1)] + word[i] + word[i - 1] + word[(i + 1)..], word);
         if (word.Length < ShortestTypo) return;
         foreach (var shorter in Shorter(word).Append(word))
             (_misspelt.TryGetValue(shorter, out var words) ? words : _misspelt[shorter] = []).Add(word);
@@ -53,6 +65,9 @@ sealed class Vocabulary
             if (Plain(reading) is { Length: > 0 } numbers) return numbers;
         return [];
     }
+
+    /// <summary>The two forgiven words that a stretch of letters is made of; null where it is not ("killmyself", or "kil lmyself" without its space).</summary>
+    public string[]? RunTogether(string letters) => _runTogether.GetValueOrDefault(letters);
 
     /// <summary>True for a whole word of some phrase; stems do not count.</summary>
     public bool Knows(string word) => _words.ContainsKey(word);
@@ -80,6 +95,7 @@ sealed class Vocabulary
             foreach (var plain in Undisguised(word)) yield return plain;
         if (word.Contains('*'))
             foreach (var censored in _censored.Where(c => Fits(word, c))) yield return censored;
+        if (_swapped.TryGetValue(word, out var swapped)) yield return swapped;
         if (word.Length >= ShortestTypo - 1)
             foreach (var meant in Meant(word)) yield return meant;
     }

@@ -12,6 +12,8 @@ public enum SendRefusal
     CannotEdit,
     /// <summary>The markup was not understood.</summary>
     MarkupNotRead,
+    /// <summary>The picture was not understood.</summary>
+    NoPicture,
     /// <summary>The person blocked the bot, left, or never wrote to it.</summary>
     Unreachable,
     /// <summary>Too many messages.</summary>
@@ -36,6 +38,10 @@ public static partial class SendRefusals
         ("there is no text in the message to edit", SendRefusal.CannotEdit),
         ("MESSAGE_ID_INVALID", SendRefusal.CannotEdit),
         ("can't parse entities", SendRefusal.MarkupNotRead),
+        ("IMAGE_PROCESS_FAILED", SendRefusal.NoPicture),
+        ("PHOTO_INVALID_DIMENSIONS", SendRefusal.NoPicture),
+        ("PHOTO_SAVE_FILE_INVALID", SendRefusal.NoPicture),
+        ("PHOTO_EXT_INVALID", SendRefusal.NoPicture),
         ("chat not found", SendRefusal.Unreachable),
         ("user not found", SendRefusal.Unreachable),
         ("PEER_ID_INVALID", SendRefusal.Unreachable),

@@ -11,7 +11,7 @@ public sealed class ConsoleView(IAnsiConsole console, bool isInteractive) : ITer
     /// <summary>Columns that a line of text takes at the most: longer ones are hard to read.</summary>
     const int WidestText = 76;
 
-    public void Show(OutgoingMessage message)
+    public void Show(OutgoingMessage message, string? savedAs = null)
     {
         var text = new Markup(ToMarkup(message.Text));
         console.WriteLine();
@@ -19,6 +19,7 @@ public sealed class ConsoleView(IAnsiConsole console, bool isInteractive) : ITer
             console.Write(new Panel(text) { Border = BoxBorder.Rounded, BorderStyle = new Style(ColorOf(message.Kind)), Padding = new Padding(1, 0), Width = Width });
         else
             console.Write(new Padder(text).Padding(2, 0));
+        if (message.Attachment is { } file) ShowFile(file, savedAs);
         if (message.Buttons.Length > 0) console.MarkupLine("  " + Choices(message));
     }
 
@@ -32,6 +33,18 @@ public sealed class ConsoleView(IAnsiConsole console, bool isInteractive) : ITer
     }
 
     public IDisposable Thinking() => isInteractive ? new ThinkingLine(console) : new MemoryStream();
+
+    void ShowFile(Attachment file, string? savedAs)
+    {
+        if (savedAs is null)
+        {
+            Note($"{file.FileName} could not be saved.", isError: true);
+            return;
+        }
+        // Not through the console, which would break a long path in two.
+        console.Profile.Out.Writer.WriteLine($"  Saved as {savedAs}");
+        console.Profile.Out.Writer.Flush();
+    }
 
     int Width => Math.Min(console.Profile.Width, WidestText + 4);
 

@@ -5,21 +5,21 @@ using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Terminal;
 
-/// <summary>One JSON object a line: from, text, buttons, kind.</summary>
+/// <summary>One JSON object a line: from, text, buttons, kind; and file, the path, where a file goes with the message.</summary>
 public sealed class JsonView(TextWriter output) : ITerminalView, IDisposable
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     readonly MemoryStream _line = new();
 
-    public void Show(OutgoingMessage message) => Write("bot", message.Text.ToPlainText(), message.Kind switch
+    public void Show(OutgoingMessage message, string? savedAs = null) => Write("bot", message.Text.ToPlainText(), message.Kind switch
     {
         MessageKind.Card => "card",
         MessageKind.Reply => "reply",
         MessageKind.CheckIn => "checkin",
         MessageKind.Celebration => "celebration",
         MessageKind.Error => "error",
-    }, message);
+    }, message, savedAs);
 
     public void Note(string text, bool isError) => Write("clock", text, isError ? "error" : "reply", null);
 
@@ -29,7 +29,7 @@ public sealed class JsonView(TextWriter output) : ITerminalView, IDisposable
 
     public void Dispose() => _line.Dispose();
 
-    void Write(string from, string text, string kind, OutgoingMessage? message)
+    void Write(string from, string text, string kind, OutgoingMessage? message, string? savedAs = null)
     {
         _line.SetLength(0);
         using (var json = new Utf8JsonWriter(_line, Options))
@@ -46,6 +46,8 @@ public sealed class JsonView(TextWriter output) : ITerminalView, IDisposable
             }
             json.WriteEndArray();
             json.WriteString("kind", kind);
+            // null for a file that could not be saved.
+            if (message?.Attachment is not null) json.WriteString("file", savedAs);
             json.WriteEndObject();
         }
         output.Write(Encoding.UTF8.GetString(_line.GetBuffer(), 0, (int)_line.Length) + "\n");

@@ -3,7 +3,7 @@ using MicroWins.Messaging;
 namespace MicroWins.Channels.Terminal;
 
 /// <summary>Shows messages, and remembers the buttons that can be pressed by their number or label.</summary>
-public sealed class TerminalSender(ITerminalView view) : IMessageSender, IPresence
+public sealed class TerminalSender(ITerminalView view, SavedFiles files) : IMessageSender, IPresence
 {
     /// <summary>The one person who sits at a terminal.</summary>
     public static ChatId Chat { get; } = new(ChannelName, "me");
@@ -16,9 +16,22 @@ public sealed class TerminalSender(ITerminalView view) : IMessageSender, IPresen
 
     public Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
     {
-        view.Show(message);
+        view.Show(message, message.Attachment is { } attachment ? Save(attachment) : null);
         Offer(message);
         return Task.FromResult<SendOutcome>(new SendOutcome.Sent());
+    }
+
+    // A full disk must not keep the words back, which say what is in the file.
+    string? Save(Attachment attachment)
+    {
+        try
+        {
+            return files.Save(attachment);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>

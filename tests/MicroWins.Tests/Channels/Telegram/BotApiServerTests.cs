@@ -155,7 +155,7 @@ public sealed class BotApiServerTests : IAsyncLifetime, IAsyncDisposable
         await http.PostAsync($"{server.Url}/bot{server.Token}/sendDocument", form);
 
         var message = Assert.Single(ana.Messages);
-        Assert.Equal(("document", "all", 3), (message.Kind, message.Text, message.File!.Length));
+        Assert.Equal(("document", "all", 3), (message.Kind, message.Text, message.File!.Content.Length));
         Assert.Empty(server.Complaints);
     }
 

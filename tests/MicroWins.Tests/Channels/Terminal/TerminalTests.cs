@@ -129,7 +129,7 @@ public sealed class TerminalTests
     static async Task<TerminalSender> Shown(params OutgoingMessage[] messages)
     {
         using var view = new JsonView(TextWriter.Null);
-        var sender = new TerminalSender(view);
+        var sender = new TerminalSender(view, new SavedFiles("unused"));
         foreach (var message in messages) await sender.SendAsync(TerminalSender.Chat, message, CancellationToken.None);
         return sender;
     }

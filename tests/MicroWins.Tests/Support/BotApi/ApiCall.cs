@@ -5,7 +5,7 @@ namespace MicroWins.Tests.Support.BotApi;
 
 /// <summary>One request to the server, as it was understood.</summary>
 public sealed record ApiCall(
-    string Method, IReadOnlyDictionary<string, JsonElement> Parameters, IReadOnlyDictionary<string, byte[]> Files, DateTimeOffset At)
+    string Method, IReadOnlyDictionary<string, JsonElement> Parameters, IReadOnlyDictionary<string, UploadedFile> Files, DateTimeOffset At)
 {
     /// <summary>Where the request departs from the specification of the Bot API; empty where that file is missing.</summary>
     public IReadOnlyList<string> Complaints { get; init; } = [];
@@ -39,6 +39,9 @@ public sealed record ApiCall(
         }
     }
 }
+
+/// <summary>A file in a multipart form.</summary>
+public sealed record UploadedFile(string Name, byte[] Content);
 
 /// <summary>An answer of the server.</summary>
 public readonly record struct ApiAnswer(int Status, byte[] Body)

@@ -15,7 +15,7 @@ public sealed record BotMessage(int Id, long Chat, string Text, IReadOnlyList<Te
     public string Kind { get; init; } = "text";
 
     /// <summary>The picture or document.</summary>
-    public byte[]? File { get; init; }
+    public UploadedFile? File { get; init; }
 
     /// <summary>How often it was edited.</summary>
     public int Edits { get; init; }

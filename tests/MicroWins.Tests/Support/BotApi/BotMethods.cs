@@ -13,6 +13,8 @@ sealed partial class BotMethods(BotWorld world)
         "choose_sticker", "find_location", "record_video_note", "upload_video_note",
     ];
 
+    static ReadOnlySpan<byte> PngSignature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
+
     /// <summary>Does what is asked; under the world's lock.</summary>
     public ApiAnswer Do(ApiCall call) => call.Method switch
     {
@@ -49,12 +51,28 @@ sealed partial class BotMethods(BotWorld world)
     ApiAnswer SendFile(ApiCall call, string kind)
     {
         if (Chat(call, out var person) is { } wrongChat) return wrongChat;
-        var file = call.Files.Values.FirstOrDefault();
-        if (file is null && string.IsNullOrEmpty(call.Text(kind))) return Bad($"there is no {kind} in the request");
+        if (!call.Files.TryGetValue(FieldOf(call, kind), out var file)) return Bad($"there is no {kind} in the request");
+        if (WrongFile(kind, file.Content) is { } wrongFile) return wrongFile;
         var (text, entities) = ("", (IReadOnlyList<TextEntity>)[]);
         if (call.Text("caption") is { Length: > 0 } && Text(call, "caption", 1024, out text, out entities) is { } wrongText) return wrongText;
         if (Buttons(call, out var buttons) is { } wrongButtons) return wrongButtons;
         return Deliver(person!, new(world.NewMessageId(), person!.Id, text, entities, buttons) { Kind = kind, File = file });
+    }
+
+    // The file itself, or "attach://" and the field that it is in ("Sending files" in the Bot API).
+    static string FieldOf(ApiCall call, string kind) =>
+        call.Text(kind) is { } given && given.StartsWith("attach://", StringComparison.Ordinal) ? given["attach://".Length..] : kind;
+
+    // The Bot API's limits: 10 MB, 10,000 pixels around two sides, twenty times as wide as high. The server reads PNGs only.
+    static ApiAnswer? WrongFile(string kind, byte[] content)
+    {
+        if (content.Length is 0) return Bad("file must be non-empty");
+        if (kind is not "photo") return null;
+        if (content.Length > 10 * 1024 * 1024) return Bad("file is too big");
+        if (!content.AsSpan().StartsWith(PngSignature) || content.Length < 24) return Bad("IMAGE_PROCESS_FAILED");
+        var width = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16));
+        var height = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(20));
+        return width + height > 10_000 || width > 20 * height || height > 20 * width ? Bad("PHOTO_INVALID_DIMENSIONS") : null;
     }
 
     ApiAnswer EditText(ApiCall call)
@@ -137,7 +155,7 @@ sealed partial class BotMethods(BotWorld world)
         else if (!string.IsNullOrEmpty(mode)) return Bad("unsupported parse_mode");
         if (IsBlank(text)) return Bad("text must be non-empty");
         (text, entities) = Trimmed(text, entities);
-        return text.Length > longest ? Bad("message is too long") : null;
+        return text.Length > longest ? Bad(name is "caption" ? "message caption is too long" : "message is too long") : null;
     }
 
     // Telegram takes white space off both ends, and the styles that covered it.

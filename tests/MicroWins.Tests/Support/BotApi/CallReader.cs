@@ -9,14 +9,14 @@ static class CallReader
     public static async Task<ApiCall> ReadAsync(HttpContext http, string method, DateTimeOffset at)
     {
         var parameters = new Dictionary<string, JsonElement>();
-        var files = new Dictionary<string, byte[]>();
+        var files = new Dictionary<string, UploadedFile>();
         foreach (var (name, values) in http.Request.Query) parameters[name] = JsonSerializer.SerializeToElement(values.ToString());
         if (http.Request.HasFormContentType) await ReadFormAsync(http.Request, parameters, files).ConfigureAwait(false);
         else if (http.Request.ContentLength is null or > 0) await ReadJsonAsync(http.Request, parameters).ConfigureAwait(false);
         return new(method, parameters, files, at);
     }
 
-    static async Task ReadFormAsync(HttpRequest request, Dictionary<string, JsonElement> parameters, Dictionary<string, byte[]> files)
+    static async Task ReadFormAsync(HttpRequest request, Dictionary<string, JsonElement> parameters, Dictionary<string, UploadedFile> files)
     {
         var form = await request.ReadFormAsync().ConfigureAwait(false);
         foreach (var (name, values) in form) parameters[name] = JsonSerializer.SerializeToElement(values.ToString());
@@ -24,7 +24,7 @@ static class CallReader
         {
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes).ConfigureAwait(false);
-            files[file.Name] = bytes.ToArray();
+            files[file.Name] = new(file.FileName, bytes.ToArray());
         }
     }
 

@@ -1,0 +1,52 @@
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>A line of a phrase file.</summary>
+/// <param name="Section">The section that it stands in.</param>
+/// <param name="Pattern">What it matches.</param>
+/// <param name="Written">The line as it is written.</param>
+/// <param name="Place">File and line, for messages.</param>
+sealed record Phrase(Section Section, Element Pattern, string Written, string Place)
+{
+    readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
+
+    // Null where any word may come second, or none.
+    readonly HashSet<int>? _seconds = Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet();
+
+    readonly HashSet<int> _said = [.. Pattern.Said];
+
+    /// <summary>True where a word is one that the phrase says itself.</summary>
+    public bool Says(Token word) => Array.Exists(word.Numbers, _said.Contains);
+
+    /// <summary>The name of the file, which tells the language.</summary>
+    public string File { get; } = Place[..Math.Max(0, Place.IndexOf(':'))];
+
+    /// <summary>True for a phrase of the English file.</summary>
+    public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
+
+    /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
+    public bool MayGoOnWith(Token? next) => _seconds is null
+        || next is { } word && (word.IsNumber && _seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, _seconds.Contains));
+
+    /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
+    public bool MayStandAmong(HashSet<int> present)
+    {
+        foreach (var need in _needs)
+            if (!Array.Exists(need, present.Contains)) return false;
+        return true;
+    }
+}
+
+/// <summary>A phrase found in a message, from its first word to the place after its last.</summary>
+/// <param name="Phrase">The phrase, with the section that says what is meant.</param>
+/// <param name="Start">The first word.</param>
+/// <param name="End">The place after the last.</param>
+/// <param name="Parts">The ideas that it is put together from; null for a phrase that stands as it is written.</param>
+readonly record struct Mark(Phrase Phrase, int Start, int End, Mark[]? Parts = null)
+{
+    public Section Section => Phrase.Section;
+
+    public bool Overlaps(Mark other) => Start < other.End && other.Start < End;
+
+    /// <summary>True where the mark says a word itself, so that the word neither stands in a gap nor is left open.</summary>
+    public bool Says(Reading reading, int at) => Parts is { } parts ? Array.Exists(parts, p => p.Start <= at && at < p.End) : Phrase.Says(reading[at]);
+}
