@@ -49,6 +49,8 @@ public enum Reply
     GrowBackMisses, GrowBackHard, GrowTaken, GrowBackTaken, GrowStay, GrowLater, GrowUndone, GrowUndoTooLate,
     StatsEmpty, StatsTitle, StatsKept, StatsKeptOf, StatsStreak, StatsScore, StatsMinutes, StatsBonus, Sum, SumWithBonus, IdentityLine, ThatsNothingSum,
     WeekKept, WeekKeptOf, WeekQuestion, QuestionBest, QuestionSmaller, QuestionWhen, QuestionProud,
+    PictureTitle, PictureSpan, PictureDays, DayNames, MonthsShort, PictureNoWins, PictureCalendar, PictureKept, PictureMissed, PictureFrozen,
+    PictureConsistency, PictureTooEarly, PictureNumberKept, PictureNumberMinutes, PictureNumberScore,
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
 }

@@ -198,6 +198,17 @@ public partial class EveryFunctionTests
         Assert.Contains(Evil, test.Server.Requests[0].Messages[1].Content, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Functions))]
+    public async Task Only_messages_are_sorted_by_the_smaller_model_where_there_is_one(string function)
+    {
+        await using var test = await CoachUnderTest.StartAsync(options => options with { RouteModel = " small-model " });
+        test.Server.Otherwise = OpenAiReply.Content(Json(function));
+
+        Assert.Equal(DraftedBy.Model, (await test.AskAsync(Asked.For(function))).By);
+
+        Assert.Equal(function == "Route" ? "small-model" : "test-model", Assert.Single(test.Server.Requests).Body.GetProperty("model").GetString());
+    }
+
     static async Task<(CoachUnderTest Test, CoachAnswer Answer)> AskAsync(string function, string content)
     {
         await using var test = await CoachUnderTest.StartAsync();

@@ -56,7 +56,7 @@ internal static partial class ClaimedNumbers
         .ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
 
     // Chinese numerals count only before something to count: 十分 is "very".
-    [GeneratedRegex(@"\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{No}\p{Nl}-[〇]]|[二两三四五六七八九十百千](?=[二三四五六七八九十百千页頁个個次分天周月年小遍张張道题題字步条條组組倍成章节節本句件杯只])|[\p{L}-[\p{IsCJKUnifiedIdeographs}]]+")]
+    [GeneratedRegex(@"\p{Nd}+(?:[.,]\p{Nd}+)*|[\p{No}\p{Nl}-[〇]]|[二两三四五六七八九十百千](?=[二三四五六七八九十百千页頁个個次天周月年小遍张張道题題字步条條组組倍成章节節本句件杯只]|分[钟鐘之])|[\p{L}-[\p{IsCJKUnifiedIdeographs}]]+")]
     private static partial Regex Number();
 
     // "einundzwanzig", "ventuno", "тринадцать": numbers all the same, though nobody gave them in words.

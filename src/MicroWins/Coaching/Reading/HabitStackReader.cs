@@ -12,7 +12,9 @@ internal static partial class HabitStackReader
 
     public static DraftReading Read(Part root, CoachRequest.BuildHabitStack asked)
     {
-        var found = root.All.Select(part => HabitOf(part, asked)).OfType<StackedHabit>();
+        var whole = root.All.Where(part => part.IsObject).Select(part => (Part: part, Habit: OfObject(part, asked)))
+            .Where(found => found.Habit is not null).ToDictionary(found => found.Part, found => found.Habit);
+        var found = root.All.Select(part => whole.GetValueOrDefault(part) ?? OfText(part, whole, asked)).OfType<StackedHabit>();
         var habits = found.DistinctBy(habit => (habit.Anchor, habit.Step.Text)).Take(MostHabits).ToList();
         if (habits.Count == 0) return new DraftReading.Unusable("There was no habit in it with an anchor and a step.");
         var words = FillIns.For(asked.Language);
@@ -23,11 +25,10 @@ internal static partial class HabitStackReader
     }
 
     // The name of the habit may still be empty.
-    static StackedHabit? HabitOf(Part part, CoachRequest.BuildHabitStack asked)
+    static StackedHabit? OfText(Part part, Dictionary<Part, StackedHabit?> whole, CoachRequest.BuildHabitStack asked)
     {
-        if (part.IsObject) return OfObject(part, asked);
         // The sentence of an object belongs to it.
-        if (part.Value.ValueKind is not JsonValueKind.String || part is { IsItem: false, Around: { } around } && OfObject(around, asked) is not null) return null;
+        if (part.Value.ValueKind is not JsonValueKind.String || part is { IsItem: false, Around: { } around } && whole.ContainsKey(around)) return null;
         var label = part.IsItem || FieldNames.IsKnown(part.Label) ? "" : part.Label;
         return Split(part.Value.GetString()!) is var (anchor, step) ? Complete(label, anchor, step, part.Text, asked) : null;
     }

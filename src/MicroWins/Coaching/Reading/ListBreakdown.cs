@@ -13,7 +13,7 @@ internal static partial class ListBreakdown
 
     public static RawBreakdown? Read(string text)
     {
-        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToArray();
+        var lines = ModelText.Lines(text);
         var lists = NumberedLines.Find(lines);
         var list = lists.Where(items => items.Count(IsStep) >= DraftReader.FewestSteps).MaxBy(items => items.Count(IsStep));
         var steps = list is null ? Bullets(lines) : Steps(list, lists, lines);

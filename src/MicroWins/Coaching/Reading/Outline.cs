@@ -20,6 +20,9 @@ internal static partial class Outline
     /// <summary>Words of a label; past this it is a sentence with a colon in it.</summary>
     const int MostWordsOfALabel = 5;
 
+    /// <summary>Lines that are looked at: five times those of the longest plan.</summary>
+    const int MostLines = 1_000;
+
     /// <summary>Deepest indent that is told apart; no list of a plan goes further in.</summary>
     const int DeepestIndent = 12;
 
@@ -33,7 +36,7 @@ internal static partial class Outline
         var open = new Stack<Node>([root]);
         string[]? head = null;
         var isAfterBlank = false;
-        foreach (var line in text.Split('\n').Select(line => line.TrimEnd()))
+        foreach (var line in ModelText.Lines(text).Take(MostLines))
         {
             if (Cells(line) is { } cells)
             {
