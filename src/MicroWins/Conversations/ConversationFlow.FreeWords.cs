@@ -1,3 +1,4 @@
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
 using MicroWins.Rules;
