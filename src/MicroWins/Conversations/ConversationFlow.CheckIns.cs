@@ -47,7 +47,7 @@ public sealed partial class ConversationFlow
 
     Decision.Finish Ask(Goal goal, CheckInKey key)
     {
-        var step = goal.Next!;
+        if (goal.Next is not { } step) return Say(PartOffer(goal, null, []) with { Kind = MessageKind.CheckIn }, _chat with { CurrentGoal = goal.Number });
         var facts = FactsOf(goal, key);
         var line = CheckInLines.Choose(facts, Agreement.SaidLately, CheckInLines.LotOf(_chat.Id.ToString(), key.Day, key.Slot));
         var buttons = facts.Situation switch

@@ -3,6 +3,7 @@ using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Calendar;
+using Intent = MicroWins.Coaching.RouteIntent;
 
 namespace MicroWins.Conversations;
 
@@ -25,9 +26,6 @@ public sealed partial class ConversationFlow
     /// <summary>A word or two may look like another language than the person's; beside a "yesterday", done is done in any.</summary>
     RoutedIntent? DoneIn(string text) =>
         ((Language[])[LanguageOf(text), _chat.Language, .. Languages.All]).Select(language => Router.Route(text, language)).FirstOrDefault(routed => routed.Intent is Intent.Done);
-
-    /// <summary>What plain words ask for; those that say nothing in the language that they look like are read in the person's own.</summary>
-    Intent IntentOf(string text) => Router.Route(text, LanguageOf(text)).Intent is not Intent.Unsure and var sure ? sure : Router.Route(text, _chat.Language).Intent;
 
     Decision OnYesterdayWords(bool isDayBefore, RoutedIntent said)
     {
