@@ -49,7 +49,7 @@ readonly struct ClauseReader(Passage passage)
     // "On day 3, take one breath", "When it calls, wait": when or where, not what.
     bool IsSetting(Clause clause, TokenKind? mark)
     {
-        if (mark is TokenKind.Comma || clause.Length.Exists || !passage.IsKind(clause.End, TokenKind.Comma) || clause.End + 1 >= passage.Count) return false;
+        if (mark is TokenKind.Comma || clause.Length is { Exists: true, Role: not DurationRole.Attribute } || !passage.IsKind(clause.End, TokenKind.Comma) || clause.End + 1 >= passage.Count) return false;
         return passage.Is(clause.First, WordClass.Prep) && clause.Verb is null && !passage.Is(clause.First, WordClass.Abstain)
             || mark is not null && passage.Is(clause.First, WordClass.Cut);
     }
@@ -78,7 +78,7 @@ readonly struct ClauseReader(Passage passage)
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
-        if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false }) clause.Thing = before.Thing;
+        if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false, Scope: false }) clause.Thing = before.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         // Who calls somebody and asks something has one conversation.
         if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Scope: false, Length.Exists: false }) clause.Ignored = true;
