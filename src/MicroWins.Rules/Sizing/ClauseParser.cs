@@ -181,7 +181,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         _clause.EndsInPreposition = _afterPreposition && _closed;
         if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
         // Words that are given need only be written down: write "call the bank" on the board.
-        _clause.Small |= _clause is { Quotes: true, Thing: null, Verb.Kind: WorkKind.Writing };
+        _clause.Small |= _clause is { Quotes: true, Thing: null or { Kind: WorkKind.Social }, Verb.Kind: WorkKind.Writing };
         if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
     }
 
@@ -275,6 +275,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsDestination(int at, in Match match)
     {
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
+        if (_clause is { Verb.Name: "grab", Thing: null or { Name: "child" or "person" or "pet" } } && match.Thing!.Name is "event" or "class" or "workout" or "lesson" or "gym" or "party" or "appointment" or "film")
+            return passage.Is(at - 1, WordClass.Toward); // "Take the kids to soccer"
         if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
         if (_clause is { Verb: null, HasCount: false }) return true;
         if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;

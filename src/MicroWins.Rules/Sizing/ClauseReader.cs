@@ -77,6 +77,7 @@ readonly struct ClauseReader(Passage passage)
         else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
+        if (clause is { Verb: { Mode: VerbMode.Quick } quick, Thing: null, UnknownObject: false, HasCount: false } && before is { Verb: not null, Thing: { } same } && passage.Lexicon.Concepts.Rate(quick, same) is not null) clause.Thing = same; // "Wash the apple and eat"
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
         if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false, Scope: false }) clause.Thing = before.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;

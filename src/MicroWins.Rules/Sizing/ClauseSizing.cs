@@ -51,7 +51,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var length = clause.Length;
         if (!length.Exists) return null;
-        if (clause.Verb is { Name: "book" } && length.First == clause.VerbEnd) return null; // "Block 30 minutes for the essay"
+        if (clause is { Verb.Name: "book", Thing.Name: "calendar" or "calendar_entry" } && length.First == clause.VerbEnd) return null; // "Block 30 minutes for the essay"
         if (length.Low >= 24 * 60 && !clause.Abstains && clause.Verb is { Mode: VerbMode.Quick }) return null;
         var effort = Effort.FromMinutes(length.Low, length.High);
         return length.Role switch
@@ -110,7 +110,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     Effort UnitOf(Clause clause, out SizeBasis basis)
     {
         var (verb, thing) = (clause.Verb, clause.Thing);
-        if (thing is not null && verb is not null && (clause.ViaPreposition && clause.UnknownObject || verb.Name is "walk" or "run" && clause.ThingAt < 0 && IsWayBack(clause))) thing = null;
+        if (thing is not null && verb is not null && (clause.ViaPreposition && clause.UnknownObject || clause.UnknownHead && !thing.Mass && verb is { Mode: VerbMode.Quick, Doubt: false } || verb.Name is "walk" or "run" && clause.ThingAt < 0 && IsWayBack(clause))) thing = null;
         if (verb is null)
         {
             basis = SizeBasis.Size;
