@@ -248,13 +248,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
         if (match.Is(WordClass.Scope)) (_clause.Scope, _clause.ScopeAt) = (true, at);
-        if (match.Is(WordClass.Each) && !match.Is(WordClass.Prep)) (_clause.EachOne, _clause.ScopeAt) = (true, at);
+        if (match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && !IsEachSide(at)) (_clause.EachOne, _clause.ScopeAt) = (true, at);
         if (match.Is(WordClass.Some)) _clause.Some = true;
         if (match.Is(WordClass.Empty)) _clause.Empty = true;
         if (match.Is(WordClass.Small)) _clause.Small = true;
         if (match.Is(WordClass.Twice)) _clause.Repeats = 2;
         if (match.Is(WordClass.Thrice)) _clause.Repeats = 3;
     }
+
+    // "Circle your ankles 10 times each": both sides, not many things.
+    bool IsEachSide(int at) => passage.Lexicon.VerbFirst && _clause.Repeats > 1 && at + passage.Step(at) >= end;
 
     void TakeThing(int at, in Match match)
     {
@@ -351,6 +354,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        if (_clause.Thing.Name is "set_of_reps" && next < end && passage[next].Thing is { Kind: not WorkKind.Exercise }) return false; // "sets of 20 questions"
         if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
@@ -382,6 +386,6 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Do 12", "20 of them": a number whose thing no lexicon knows.
     void TakeLooseNumber()
     {
-        if (_numberAt >= 0 && _clause.UnknownObject) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+        if (_numberAt >= 0 && _clause is { UnknownObject: true, Verb.Name: not "pay" }) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
 }

@@ -59,6 +59,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             DurationRole.Box => Times(effort, clause.Repeats, clause.Repeats),
             DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
             DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
+            DurationRole.Attribute when clause is { Thing: null, UnknownObject: false, Verb.For: true } => Times(effort, clause.Repeats, clause.Repeats), // "5 min tidy"
             DurationRole.Claim when IsOpenEnded(clause) || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
             _ => null,
         };
@@ -91,7 +92,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
-        if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
+        if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause) && !IsPlacing(clause);
+        if (verb is { Mode: VerbMode.Light, Doubt: true }) return thing is null && clause.UnknownObject;
         // "Marking", "ironing": the name of a chore; "mark it" is a move.
         if (IsGerundAlone(clause)) return verb.Kind is not (WorkKind.Health or WorkKind.Exercise);
         if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
@@ -100,6 +102,11 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (verb.Name is "get") return thing is null or { Act: false };
         return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes, Act: false };
     }
+
+    // "Keys on hook", "phone away": what is small and named with its place is put there.
+    bool IsPlacing(Clause clause) => clause is { Plural: false, Thing: { Own.HighMinutes: <= PlainlySmallMinutes, Kind: WorkKind.Tidying or WorkKind.Chores or WorkKind.Other or WorkKind.Music } or { Name: "small_spot" or "garment" } }
+        && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Placing)
+        || clause is { Plural: false, Thing.Name: "photo" } && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Of); // "Photo of the meter"
 
     bool IsGerundAlone(Clause clause) => passage.Lexicon.Language is Language.English && clause.VerbAt >= 0 && clause is { Thing: null, UnknownObject: false } && clause.End - clause.First == 1
         && passage.Tokens[clause.VerbAt].Text is { Length: > 5 } word && word.EndsWith("ing", StringComparison.Ordinal);
@@ -157,6 +164,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30 && !(thing.Mass && clause.HasCount):
                 return thing.Own;
             case VerbMode.Quick:
+                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count") return thing.Own;
                 if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
                 basis = SizeBasis.Instant;
                 return IsCounted(clause) ? verb.Each : verb.Whole;
