@@ -158,7 +158,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (continues && !passage.Is(first - 1, WordClass.And)) return false;
         var next = at + 1;
         return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
-            || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && !continues);
+            || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && (!continues || !IsCapital(at) && passage.Is(first - 1, WordClass.And)));
     }
 
     void ReadObject(int from)

@@ -158,8 +158,8 @@ readonly struct ClauseReader(Passage passage)
         {
             var (clause, next) = (clauses[i], clauses[i + 1]);
             if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End || clause.VerbEnd - clause.VerbAt > 1) continue;
-            if (next is not { Ignored: false, VerbBorrowed: false, Thing: not null, ViaPreposition: false, Length.Exists: false } || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
-            (clause.Thing, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.Plural, next.One, next.Scope, next.Some, next);
+            if (next is not { Ignored: false, VerbBorrowed: false, ViaPreposition: false, Length.Exists: false } || next.Thing is null && !next.UnknownObject || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
+            (clause.Thing, clause.UnknownObject, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.UnknownObject, next.Plural, next.One, next.Scope, next.Some, next);
             (clause.CountLow, clause.CountHigh) = (next.CountLow, next.CountHigh);
         }
     }
