@@ -31,7 +31,16 @@ readonly struct Doubt(Passage passage)
     // "Keys on hook", "phone away": what is small and named with its place is put there.
     bool IsPlacing(Clause clause) => clause is { Plural: false, Thing: { Own.HighMinutes: <= PlainlySmallMinutes, Kind: WorkKind.Tidying or WorkKind.Chores or WorkKind.Other or WorkKind.Music } or { Name: "small_spot" or "garment" } }
         && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Placing)
+        || IsForList(clause)
         || clause is { Plural: false, Thing.Name: "photo" } && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Of); // "Photo of the meter"
+
+    // "Eggs to grocery list", "soap on the list": written down, not bought.
+    bool IsForList(Clause clause)
+    {
+        for (var i = clause.ThingAt; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Placed)) return true;
+        return false;
+    }
 
     bool IsGerundAlone(Clause clause) => passage.Lexicon.Language is Language.English && clause.VerbAt >= 0 && clause is { Thing: null, UnknownObject: false } && clause.End - clause.First == 1
         && passage.Tokens[clause.VerbAt].Text is { Length: > 5 } word && word.EndsWith("ing", StringComparison.Ordinal);
