@@ -124,7 +124,8 @@ public sealed partial class ConversationFlow
     {
         // What was not done is not praised.
         var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
-        if (goal.Status is not GoalStatus.Active || !Agreement.Asks) return Say(stop);
+        // In the quiet after a crisis nothing is agreed on, and nothing promised.
+        if (goal.Status is not GoalStatus.Active || !Agreement.Asks || _chat.Concern.IsQuiet(_now)) return Say(stop);
         if (Agreement is { TimesChosen: false, TimesAsked: false }) return AskFirstTimes(goal, stop);
         return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs(stop, WillAskTomorrow(Reply.WillAsk)), Cards.Rows(Replies, goal.Number, 0, 0, [[DoNotAsk]])), Tomorrow(_chat));
     }

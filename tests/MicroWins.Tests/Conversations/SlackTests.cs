@@ -114,6 +114,8 @@ public sealed class SlackTests
 
     [Theory]
     [InlineData("/pause until friday", "2026-03-04", "2026-03-06")]
+    [InlineData("/pause until the 12th", "2026-03-04", "2026-03-12")]
+    [InlineData("/pause till next monday", "2026-03-04", "2026-03-09")]
     [InlineData("/pause a week", "2026-03-04", "2026-03-10")]
     [InlineData("/pause 3 days", "2026-03-04", "2026-03-06")]
     [InlineData("/pause since yesterday until sunday", "2026-03-03", "2026-03-08")]
