@@ -20,6 +20,12 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-7.tsv", 98, 98)]
     [InlineData("fresh-8.tsv", 98, 98)]
     [InlineData("fresh-9.tsv", 98, 98)]
+    [InlineData("batch-1.tsv", 95, 95)]
+    [InlineData("batch-2.tsv", 95, 95)]
+    [InlineData("batch-3.tsv", 95, 95)]
+    [InlineData("batch-4.tsv", 95, 95)]
+    [InlineData("batch-5.tsv", 95, 95)]
+    [InlineData("batch-7.tsv", 95, 95)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -41,6 +47,12 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-7.tsv", 90)]
     [InlineData("fresh-8.tsv", 80)]
     [InlineData("fresh-9.tsv", 90)]
+    [InlineData("batch-1.tsv", 75)]
+    [InlineData("batch-2.tsv", 75)]
+    [InlineData("batch-3.tsv", 75)]
+    [InlineData("batch-4.tsv", 75)]
+    [InlineData("batch-5.tsv", 75)]
+    [InlineData("batch-7.tsv", 75)]
     public void Ambiguous_messages_are_caught_as_ambiguous_or_explicit(string file, double strict)
     {
         var rows = Rows(file, SafetyTier.Ambiguous);
@@ -61,6 +73,13 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-7.tsv")]
     [InlineData("fresh-8.tsv")]
     [InlineData("fresh-9.tsv")]
+    [InlineData("batch-1.tsv")]
+    [InlineData("batch-2.tsv")]
+    [InlineData("batch-3.tsv")]
+    [InlineData("batch-4.tsv")]
+    [InlineData("batch-5.tsv")]
+    [InlineData("batch-7.tsv")]
+    [InlineData("harmless-goals.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);
