@@ -41,7 +41,7 @@ public sealed class SafetyGate
         var screen = Screen(marks, _ => true);
         if (_weights is null || screen.Tier is SafetyTier.Explicit && Screen(marks, IsPlain).Tier is SafetyTier.Explicit) return screen;
         var sum = _weights.Best(reading, all);
-        return Raised(sum.Worry < Weights.Harmless ? Screen(marks, IsPlain) : screen, sum);
+        return Raised(sum.Worry < Weights.Harmless ? Screen(marks, IsPlain) : screen, sum, IsLowered(marks));
     }
 
     static SafetyScreen Screen(Marks marks, Func<Mark, bool> counts)
@@ -55,13 +55,17 @@ public sealed class SafetyGate
     // What is said outright in plain phrases stands, however much the rest of the message is about work.
     static bool IsPlain(Mark mark) => mark.Section is { Meaning: Meaning.Explicit, IsBare: false };
 
-    // What the phrases call a denial or a thing of the past stays a question: the sum of the words cannot tell "I'm not" from "I am".
-    static SafetyScreen Raised(SafetyScreen screen, (double Worry, double Outright) sum) => screen.Tier switch
+    static SafetyScreen Raised(SafetyScreen screen, (double Worry, double Outright) sum, bool isLowered) => screen.Tier switch
     {
-        SafetyTier.None when sum.Outright >= Weights.Outright => new(SafetyTier.Explicit, SafetyConcern.SelfHarm),
+        SafetyTier.None when sum.Outright >= Weights.Outright || sum is { Worry: >= Weights.Worrying, Outright: >= Weights.RatherOutright } =>
+            new(SafetyTier.Explicit, SafetyConcern.SelfHarm),
         SafetyTier.None when sum.Worry >= Weights.Worrying => new(SafetyTier.Ambiguous, SafetyConcern.SelfHarm),
+        // What the phrases call a denial, a joke or a thing of the past stays a question: the sum of the words cannot tell "I'm not" from "I am".
+        SafetyTier.Ambiguous when sum.Outright >= Weights.SurelyOutright && !isLowered => screen with { Tier = SafetyTier.Explicit },
         _ => screen,
     };
+
+    static bool IsLowered(Marks marks) => marks.Worrying.Any(mark => mark.Section.Meaning is Meaning.Explicit && TierOf(mark, marks) is SafetyTier.Ambiguous);
 
     // Most marks of a long message say what is known already; they need no judging.
     static bool CouldWorsen(Mark mark, SafetyScreen screen) =>

@@ -14,11 +14,17 @@ sealed class Weights
     public const int LongestRun = 4;
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
-    /// <remarks>The three limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
+    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
     public const double Worrying = 1.5;
 
     /// <summary>The sum from which a message is taken as said outright.</summary>
     public const double Outright = 0.6;
+
+    /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
+    public const double RatherOutright = -0.5;
+
+    /// <summary>The sum from which a message is taken as said outright although the phrases ask.</summary>
+    public const double SurelyOutright = 1;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -2.5;
