@@ -43,13 +43,14 @@ public sealed partial class ConversationFlow
     /// <summary>What does not fit is said in numbers, and a day that is not known is not passed over.</summary>
     IEnumerable<FormattedText> ExamWarnings(Goal goal)
     {
+        var agreed = goal.Exam!.MinutesADay;
         switch (ExamSteps.Answer(goal, LocalNow, DoneOn(_chat, goal, Today)))
         {
             case ExamAnswer.Fits fits:
-                yield return Replies[Reply.ExamFits, fits.NeedsMinutesADay, fits.HasMinutesADay];
+                yield return Replies[Reply.ExamFits, fits.NeedsMinutesADay, agreed];
                 break;
             case ExamAnswer.DoesNotFit tight:
-                yield return Replies[Reply.ExamDoesNotFit, tight.NeedsMinutesADay, tight.HasMinutesADay];
+                yield return Replies[Reply.ExamDoesNotFit, tight.NeedsMinutesADay, agreed < tight.NeedsMinutesADay ? agreed : tight.HasMinutesADay];
                 break;
             case ExamAnswer.TooFar:
                 yield return Replies[Reply.ExamTooFar];
@@ -58,7 +59,7 @@ public sealed partial class ConversationFlow
                 yield return Replies[Reply.ExamOver, goal.Title];
                 break;
         }
-        if (goal.Exam!.IsDayGuessed) yield return Replies[Reply.ExamDayUnknown];
+        if (goal.Exam.IsDayGuessed) yield return Replies[Reply.ExamDayUnknown];
     }
 
     /// <summary>A step of an exam is done: its topic was met now, and a review asks how well it was remembered.</summary>

@@ -24,9 +24,11 @@ public sealed partial class ConversationFlow
         if (heard.Goals.Count < 2) return OnNewGoal(text, why: heard.Why);
         if (Decline(text) is { } declined) return declined;
         if (heard.Goals.Select(Decline).FirstOrDefault(answer => answer is not null) is { } one) return one;
-        var chat = KeptForLater(Spoken(text), heard.Goals.Skip(1), out var kept);
-        var lead = kept.Length > 0 ? Replies[Reply.KeptForLater, string.Join("; ", kept.Select(goal => goal.Title))] : null;
-        return Plan(chat, heard.Goals[0], heard.Why, lead);
+        // The first is kept as well, in its place: its plan takes that place.
+        var chat = KeptForLater(Spoken(text), heard.Goals, out var kept);
+        if (kept.IsEmpty) return OnNewGoal(heard.Goals[0], why: heard.Why);
+        var lead = kept.Length > 1 ? Replies[Reply.KeptForLater, string.Join("; ", kept.Skip(1).Select(goal => goal.Title))] : null;
+        return Plan(chat, kept[0].Words, heard.Why, lead);
     }
 
     /// <summary>Keeps goals without a plan. Those that are there already are not kept twice.</summary>

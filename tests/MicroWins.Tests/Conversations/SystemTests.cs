@@ -72,6 +72,21 @@ public sealed class SystemTests
     }
 
     [Fact]
+    public async Task A_second_system_moves_what_is_done_daily_and_begins_nothing_twice()
+    {
+        await using var bot = await WithSystem();
+        bot.Coach.Drafts(SomeDrafts.System with { Slots = [new SystemSlot(DayPart.Afternoon, "piano", new DraftStep("Play one scale", 2))] });
+
+        await bot.Says("/system thesis, piano, spanish");
+        await bot.Presses("Skip");
+
+        var chat = await bot.Chat();
+        Assert.Equal(2, chat.Goals.Length);
+        Assert.Equal(new LocalTime(13, 30), chat.Agreement.Times[chat.Goals.Single(goal => goal.Title == "piano").Habit!.Slot]);
+        Assert.Equal(new LocalTime(8, 30), chat.Agreement.Times[chat.Goals.Single(goal => goal.Title == "thesis").Habit!.Slot]);
+    }
+
+    [Fact]
     public async Task What_the_person_is_at_is_known_and_not_asked_for()
     {
         await using var bot = new TestBot();
