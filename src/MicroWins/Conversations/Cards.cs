@@ -19,14 +19,21 @@ static class Cards
     public static FormattedText StepText(Replies replies, Goal goal, Step step)
     {
         var minutes = Minutes(replies, step);
-        if (goal.Habit is { } habit)
-            return Lines(replies[Reply.Step, step.Goal.Text], habit.Anchor.Length > 0 ? replies[Reply.HabitFactsAnchor, minutes, habit.Anchor] : replies[Reply.HabitFacts, minutes]);
+        if (goal.Habit is { } habit) return HabitText(replies, habit, step, minutes);
         var place = goal.PlaceOf(step);
         var facts = step.Times > 1
             ? replies[Reply.StepFactsTimes, minutes, place, goal.Steps.Length, step.TimesDone + 1, step.Times]
             : replies[Reply.StepFacts, minutes, place, goal.Steps.Length];
         return Lines(replies[Reply.Step, step.Goal.Text], facts);
     }
+
+    /// <summary>A habit has no place in a plan: it comes back. What it stands behind is said in a whole sentence, as an anchor by itself has the grammar of one.</summary>
+    static FormattedText HabitText(Replies replies, Habit habit, Step step, FormattedText minutes) => habit switch
+    {
+        { Sentence.Length: > 0 } when step.Times > 1 => Lines(replies[Reply.Step, step.Goal.Text], replies[Reply.MarkIt, habit.Sentence], replies[Reply.HabitFacts, minutes]),
+        { Anchor.Length: > 0 } => Lines(replies[Reply.Step, step.Goal.Text], replies[Reply.HabitFactsAnchor, minutes, habit.Anchor]),
+        _ => Lines(replies[Reply.Step, step.Goal.Text], replies[Reply.HabitFacts, minutes]),
+    };
 
     public static FormattedText Minutes(Replies replies, Step step)
     {
