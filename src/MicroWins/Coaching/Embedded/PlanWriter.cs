@@ -24,10 +24,14 @@ sealed class PlanWriter(Phrasebook book)
     public static DraftStep First(GoalReading goal) => Step(goal.Recipe.Firsts.First(goal.Fits), goal);
 
     /// <summary>Lines that need something of the goal go before those that fit any; fillers come where the plan is short.</summary>
-    public static IReadOnlyList<DraftStep> Steps(GoalReading goal)
+    IReadOnlyList<DraftStep> Steps(GoalReading goal)
     {
         var lines = goal.Recipe.Steps.Where(line => goal.Fits(line) && !line.IsFiller).ToList();
         while (lines.Count > MostSteps) lines.RemoveAt(LeastMissed(lines));
+        // What the rules would refuse is not proposed, as long as a plan is left.
+        var speech = new Speech(book, goal.Slots, goal.Tags);
+        for (var i = lines.Count - 1; i >= 0 && lines.Count > KnowledgeCheck.FewestSteps; i--)
+            if (!speech.IsSound(lines[i])) lines.RemoveAt(i);
         if (lines.Count < KnowledgeCheck.FewestSteps + 1)
             lines = WithFillers(lines, goal);
         return [.. lines.Select(line => Step(line, goal)).DistinctBy(step => step.Text)];
