@@ -130,8 +130,12 @@ public sealed class EmbeddedPlanner
         [Description("The question that the bot had asked; may be empty.")] string asked = "",
         [Description("The two-letter code of the language to answer in.")] string language = "en")
     {
+        // Their own language first: a word of another one is borrowed more often than the language is changed.
         var (from, to) = Books(message, language);
-        return Json(RoutingWriter.Write(PersonText.Read(message), _router.Route(message, from.Language), step, from, to));
+        var routed = _router.Route(message, to.Language);
+        if (routed.Intent is RouteIntent.Unsure && from != to) routed = _router.Route(message, from.Language);
+        else from = to;
+        return Json(RoutingWriter.Write(PersonText.Read(message), routed, step, from, to));
     }
 
     internal CoachDraft.GoalBreakdown Plan(string goal, string why, Language language, string part = "", string situation = "")

@@ -1,5 +1,6 @@
 using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
 using MicroWins.Rules.Exams;
 
 namespace MicroWins.Coaching.Embedded;
@@ -11,11 +12,14 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     const int MostStepsOfTopic = 4;
     const int MostConfidence = 4;
 
+    /// <summary>Letters that the forms of one Russian noun have in common, and two subjects do not.</summary>
+    const int StemLength = 5;
+
     static readonly string[] Formats = ["mc", "essay", "problems", "oral"];
 
     public CoachDraft.ExamTopics Write(PersonText exam, PersonText material, PersonText format)
     {
-        var subject = Sentences.Capital(Sentences.CutAtWord(SubjectOf(exam), SubjectLength));
+        var subject = Sentences.Capital(Sentences.CutAtWord(Nominative(SubjectOf(exam), SubjectSheet(exam, material)), SubjectLength));
         var tags = Formats.Where(name => from.List(name).IsIn(format)).ToHashSet();
         if (tags.Count == 0 && SubjectSheet(exam, material)?.Id is "calculus" or "maths" or "statistics" or "physics") tags.Add("problems");
         var topics = Topics(exam, material, subject);
@@ -39,7 +43,9 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     static string Listed(PersonText exam)
     {
         var open = exam.Clean.IndexOfAny([':', '：', '(', '（']);
-        return open < 0 ? "" : exam.Clean[(open + 1)..].Split([')', '）'])[0];
+        if (open < 0) return "";
+        var behind = exam.Clean[(open + 1)..];
+        return exam.Clean[open] is ':' or '：' ? behind : behind.Split([')', '）'])[0];
     }
 
     Sheet? SubjectSheet(PersonText exam, PersonText material) =>
@@ -56,6 +62,15 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
         return label.Length > 0 ? label : reader.Read(exam, PersonText.Read(""), to.Language).Name;
     }
 
+    /// <summary>"По биологии" names "биология": of the forms that are known of a subject the first is its name.</summary>
+    string Nominative(string subject, Sheet? known)
+    {
+        if (from.Language is not Language.Russian || known is null) return subject;
+        var said = WordCutter.Fold(subject);
+        if (known.Words.InOrder.All(form => form.Text != said)) return subject;
+        return known.Words.InOrder.First(form => form.Text.Length >= StemLength && said.StartsWith(form.Text[..StemLength], StringComparison.Ordinal) || form.Text == said).Text;
+    }
+
     /// <summary>A phrase that names more than "the exam".</summary>
     string? Named(string phrase)
     {
@@ -66,7 +81,9 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     DraftTopic Topic(TopicList.Topic topic, int index, IReadOnlyList<TopicList.Topic> topics, IReadOnlySet<string> tags)
     {
         var speech = new Speech(to, new Dictionary<string, string> { ["topic"] = topic.Name }, tags);
-        return new(topic.Name, Priority(topic, index, topics), speech.Steps("topic", MostStepsOfTopic), speech.Steps("recall", 1)[0]);
+        // A name that the rules take for work of its own leaves the one step that is said of any topic.
+        var recall = speech.Step(speech.First(to.Lines["recall"]));
+        return new(topic.Name, Priority(topic, index, topics), speech.Steps("topic", MostStepsOfTopic) is { Count: > 0 } steps ? steps : [recall], recall);
     }
 
     /// <summary>What the person said weighs; else the first third, on which the rest is built, comes first.</summary>

@@ -8,16 +8,17 @@ static class FreshStartWriter
     public static CoachDraft.FreshStart Write(IReadOnlyList<HabitGoal> goals, Phrasebook to)
     {
         var tags = goals.SelectMany(goal => goal.Reading.Tags).ToHashSet();
-        return new([.. goals.Select(goal => Reframed(goal, to))], new Speech(to, new Dictionary<string, string>(), tags).Some("trust", 3));
+        return new([.. goals.Select((goal, index) => Reframed(goal, index, to))], new Speech(to, new Dictionary<string, string>(), tags).Some("trust", 3));
     }
 
-    static ReframedGoal Reframed(HabitGoal goal, Phrasebook to)
+    /// <summary>The same reason under every goal would be a litany: each goal gets the next one that fits, and when they are used up none.</summary>
+    static ReframedGoal Reframed(HabitGoal goal, int index, Phrasebook to)
     {
-        var reason = goal.Speech.One("failed");
+        var reason = goal.Speech.Some("failed", index + 1) is var reasons && index < reasons.Count ? to.Space + reasons[index] : "";
         var rising = goal.Rising;
         return new(
             goal.Words.Length > 0 ? goal.Words : goal.Label,
-            goal.Reframing + to.Space + reason,
+            goal.Reframing + reason,
             goal.Habit.Step,
             [.. rising.SkipLast(1), Toward(goal, rising[^1], to)]);
     }

@@ -24,12 +24,14 @@ sealed class PlanWriter(Phrasebook book)
     public static DraftStep First(GoalReading goal) => Step(goal.Recipe.Firsts.First(goal.Fits), goal);
 
     /// <summary>Lines that need something of the goal go before those that fit any; fillers come where the plan is short.</summary>
-    public static IReadOnlyList<DraftStep> Steps(GoalReading goal)
+    IReadOnlyList<DraftStep> Steps(GoalReading goal)
     {
-        var lines = goal.Recipe.Steps.Where(line => goal.Fits(line) && !line.IsFiller).ToList();
+        // What the rules would refuse is proposed where too little is left without it.
+        var speech = new Speech(book, goal.Slots, goal.Tags);
+        var lines = goal.Recipe.Steps.Where(line => goal.Fits(line) && !line.IsFiller && speech.IsSound(line)).ToList();
         while (lines.Count > MostSteps) lines.RemoveAt(LeastMissed(lines));
-        if (lines.Count < KnowledgeCheck.FewestSteps + 1)
-            lines = WithFillers(lines, goal);
+        if (lines.Count <= KnowledgeCheck.FewestSteps) lines = With(lines, KnowledgeCheck.FewestSteps + 1, goal, line => line.IsFiller && speech.IsSound(line));
+        if (lines.Count < KnowledgeCheck.FewestSteps) lines = With(lines, KnowledgeCheck.FewestSteps, goal, _ => true);
         return [.. lines.Select(line => Step(line, goal)).DistinctBy(step => step.Text)];
     }
 
@@ -40,11 +42,9 @@ sealed class PlanWriter(Phrasebook book)
         return lines.OrderByDescending(line => line.IsCore).Take(count).OrderBy(line => line.Number).Select(line => Step(line, goal));
     }
 
-    static List<RecipeLine> WithFillers(List<RecipeLine> lines, GoalReading goal)
-    {
-        var fillers = goal.Recipe.Steps.Where(line => line.IsFiller && goal.Fits(line)).Take(KnowledgeCheck.FewestSteps + 1 - lines.Count);
-        return [.. lines.Concat(fillers).OrderBy(line => line.Number)];
-    }
+    /// <summary>As many lines, where there are so many, each in its place.</summary>
+    static List<RecipeLine> With(List<RecipeLine> lines, int count, GoalReading goal, Func<RecipeLine, bool> isWanted) =>
+        [.. lines.Concat(goal.Recipe.Steps.Where(line => goal.Fits(line) && !lines.Contains(line) && isWanted(line))).Take(count).OrderBy(line => line.Number)];
 
     /// <summary>The last line that would fit any goal, the closing one aside.</summary>
     static int LeastMissed(List<RecipeLine> lines)

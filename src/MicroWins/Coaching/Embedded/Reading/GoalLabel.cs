@@ -6,6 +6,7 @@ namespace MicroWins.Coaching.Embedded.Reading;
 static class GoalLabel
 {
     const int Length = 48;
+    const int ShortLength = 30;
 
     public static string Of(PersonText goal, Phrasebook book)
     {
@@ -25,5 +26,15 @@ static class GoalLabel
 
     /// <summary>A few goals in a row, for a sentence; at most three.</summary>
     public static string Join(IEnumerable<string> labels, Phrasebook book) =>
-        string.Join(book.Comma, labels.Where(label => label.Length > 0).Distinct().Take(3).Select(label => Sentences.CutAtWord(label, 30)));
+        string.Join(book.Comma, labels.Where(label => label.Length > 0).Distinct().Take(3).Select(label => Short(label, book)));
+
+    /// <summary>A label of a few words, which never ends in "of" or "the".</summary>
+    static string Short(string label, Phrasebook book)
+    {
+        var words = PersonText.Read(Sentences.CutAtWord(label, ShortLength));
+        var end = words.Words.Count;
+        if (words.Clean.Length < label.Length)
+            while (end > 1 && book.List("stop").IsAt(words, end - 1)) end--;
+        return end == 0 ? label : words.Clean.Length == label.Length ? label : words.Slice(0, end);
+    }
 }

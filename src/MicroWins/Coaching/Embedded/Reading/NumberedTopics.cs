@@ -66,10 +66,12 @@ static class NumberedTopics
         var first = at - 1;
         var from = first - 1;
         if (from >= 0 && book.List("ending").IsAt(text, from)) from--;
-        if (from >= 0 && !text.Words[first].AfterBreak && Number(text, from, book) is { } start && start < last) return ([.. Enumerable.Range(start, last - start + 1)], from, end);
-        var isName = first > 0 && text.Words[first - 1].Key is "第";
-        return (isName ? [last] : [.. Enumerable.Range(1, Math.Min(last, HighestNumber))], first, end);
+        if (from >= 0 && !text.Words[first].AfterBreak && Number(text, from, book) is { } start && start < last)
+            return ([.. Enumerable.Range(start, last - start + 1)], IsOrdinal(text, from) ? from - 1 : from, end);
+        return IsOrdinal(text, first) ? ([last], first - 1, end) : ([.. Enumerable.Range(1, Math.Min(last, HighestNumber))], first, end);
     }
+
+    static bool IsOrdinal(PersonText text, int number) => number > 0 && text.Words[number - 1].Key is "第";
 
     static int? Number(PersonText text, int index, Phrasebook book) =>
         Amounts.NumberAt(text, index, book) is { Value: >= 1 and <= HighestNumber } number ? (int)number.Value : null;

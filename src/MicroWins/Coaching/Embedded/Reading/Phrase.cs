@@ -9,6 +9,9 @@ sealed class Phrase
 
     public int Length => _keys.Length;
 
+    /// <summary>The words as they are compared.</summary>
+    public string Text => string.Join(' ', _keys);
+
     public static Phrase Parse(string text) => new([.. WordCutter.Cut(text).Select(word => word.Key)]);
 
     /// <summary>Whether the phrase stands at this word, unbroken by punctuation.</summary>

@@ -28,8 +28,9 @@ static class TopicList
         var weight = WeightOf(text, first, end, book);
         (first, end) = Trimmed(text, first, end, book);
         // "(hard)" and ", especially" say something of the topic before them.
-        if (first >= end && weight is not null && topics.Count > 0) topics[^1] = topics[^1] with { Weight = weight };
-        if (first >= end || end - first > (book.Space.Length == 0 ? 2 : 1) * MostWords || !IsNamed(text, first, end, book)) return;
+        var isNamed = first < end && IsNamed(text, first, end, book);
+        if (!isNamed && weight is not null && topics.Count > 0) topics[^1] = topics[^1] with { Weight = weight };
+        if (!isNamed || end - first > (book.Space.Length == 0 ? 2 : 1) * MostWords) return;
         topics.Add(new(Sentences.Capital(Sentences.CutAtWord(text.Slice(first, end), LongestName)), weight));
     }
 
@@ -72,7 +73,7 @@ static class TopicList
         var first = piece.First;
         for (var i = piece.First + 1; i < piece.End - 1; i++)
         {
-            if (!book.List("and").IsAt(text, i) || IsTitle(text, i)) continue;
+            if (!book.List("and").IsAt(text, i) || (book.Language is not Language.German && IsTitle(text, i))) continue;
             if (i > first) yield return (first, i);
             first = i + 1;
         }
