@@ -49,6 +49,8 @@ public sealed partial class ConversationFlow
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
         ButtonVerb.StopHere => StopHere(goal),
         DoNotAsk => DoNotAskAnyMore(),
+        ButtonVerb.NextBlock => ContinueFocus(goal),
+        ButtonVerb.ShortBreak => TakeBreak(goal),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -61,6 +63,7 @@ public sealed partial class ConversationFlow
         Done or DidIt or DidABit when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
         Start => Begin(goal, step),
+        ButtonVerb.StayOn => StayOn(goal, step),
         Done or DidIt => Keep(goal, step),
         DidABit => KeepABit(goal, step),
         Smaller => MakeSmaller(goal, step),
@@ -84,15 +87,6 @@ public sealed partial class ConversationFlow
     {
         var reopened = goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
-    }
-
-    Decision Begin(Goal goal, Step step)
-    {
-        var started = step with { StartedAt = _now };
-        var goalAtWork = goal.With(started);
-        return Say(
-            new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
-            _chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
     }
 
     Decision MakeSmaller(Goal goal, Step step)

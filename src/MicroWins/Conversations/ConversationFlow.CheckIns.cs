@@ -108,6 +108,7 @@ public sealed partial class ConversationFlow
         // What has no smaller part was done whole; and a habit is kept by a little of it.
         if (goal.Habit is not null || small.First.Text == step.Goal.Text) return Keep(goal, step);
         var cut = goal.Cut(step, small.First, small.Rest);
-        return Keep(cut, cut.Find(step.Number)!);
+        // The minutes were spent on the part.
+        return Keep(cut, cut.Find(step.Number)! with { StartedAt = step.StartedAt });
     }
 }

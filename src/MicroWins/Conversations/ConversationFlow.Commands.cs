@@ -11,7 +11,7 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "go", "focus", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "daily", "scaleup", "stats", "week", "calendar", "export", "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start"];
 
     Decision OnCommand(string text)
     {
@@ -26,6 +26,10 @@ public sealed partial class ConversationFlow
             "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
             "/today" => ShowToday(),
+            "/go" => WithStep(Begin),
+            "/focus" => Focus(rest),
+            "/calendar" => SendCalendar(),
+            "/export" => SendNotes(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedToAgree { Term: Term.Zone } ? SkipQuestion() : WithStep((goal, step) => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal)),
@@ -57,7 +61,7 @@ public sealed partial class ConversationFlow
         return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
     }
 
-    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpTechniques], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
     {
@@ -88,14 +92,6 @@ public sealed partial class ConversationFlow
         var buttons = goals.Where(goal => goal.Status is GoalStatus.Active).Take(8).Select(goal =>
             ImmutableArray.Create(new Button(Shorten(goal.Title, 40), new ButtonCode(OpenGoal, goal.Number).ToString())));
         return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
-    }
-
-    Decision ShowToday()
-    {
-        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
-        if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
-        var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
-        return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
     }
 
     static int? Wish(string words) =>
