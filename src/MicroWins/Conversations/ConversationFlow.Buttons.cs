@@ -25,6 +25,7 @@ public sealed partial class ConversationFlow
             // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
+            ButtonVerb.ExamMinutes => _chat.State is ChatState.AskedForDetails { Question: Detail.Minutes } minutes ? OnMinutes(minutes, code.Goal) : OldButton(),
             ShowWeek => Week(),
             ComeBack => GoalAtHand is { } back ? Return(back) : OldButton(),
             _ when OnTermButton(code) is { } agreed => agreed,
@@ -47,6 +48,7 @@ public sealed partial class ConversationFlow
         ShowCard or OpenGoal or KeepGoing when IsBack && goal.Next is not null => Return(goal),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
+        ButtonVerb.NextPart => goal.IsPartDone ? CutNextPart(goal) : OldButton(),
         ButtonVerb.StopHere => StopHere(goal),
         DoNotAsk => DoNotAskAnyMore(),
         ButtonVerb.NextBlock => ContinueFocus(goal),
@@ -58,10 +60,15 @@ public sealed partial class ConversationFlow
     {
         BitMore => OfferBonus(goal, step, code.Time),
         BonusDone => KeepBonus(goal, step, code.Time),
+        RecallForgot or RecallHard or RecallGood or RecallEasy => Rate(goal, step, code),
+        ButtonVerb.Rehearse => Rehearse(goal, step),
+        ButtonVerb.Rehearsed => Rehearsed(goal),
         DidMore => AskHowMuch(goal, step, code.Time),
         MakeDaily => MakeHabit(goal, step),
         Done or DidIt or DidABit when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
+        DoFirst => DoItFirst(goal, step),
+        AfterNext => PutAfterTheNext(goal, step),
         Start => Begin(goal, step),
         ButtonVerb.StayOn => StayOn(goal, step),
         Done or DidIt => Keep(goal, step),
@@ -85,7 +92,10 @@ public sealed partial class ConversationFlow
 
     Decision Reopen(Goal goal)
     {
-        var reopened = goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        // What was only kept for later has no plan yet.
+        if (goal.Steps.IsEmpty) return Decline(goal.Words) ?? Plan(_chat, goal.Words, goal.Why, Replies[Reply.BroughtBack]);
+        var reopened = goal with { Status = GoalStatus.Active };
+        if (reopened is { Next: null, Habit: null, Exam: null, IsPartDone: false }) reopened = reopened with { Status = GoalStatus.Reached };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
     }
 
@@ -108,7 +118,8 @@ public sealed partial class ConversationFlow
     {
         // What was not done is not praised.
         var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
-        if (goal.Status is not GoalStatus.Active || !Agreement.Asks) return Say(stop);
+        // In the quiet after a crisis nothing is agreed on, and nothing promised.
+        if (goal.Status is not GoalStatus.Active || !Agreement.Asks || _chat.Concern.IsQuiet(_now)) return Say(stop);
         if (Agreement is { TimesChosen: false, TimesAsked: false }) return AskFirstTimes(goal, stop);
         return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs(stop, WillAskTomorrow(Reply.WillAsk)), Cards.Rows(Replies, goal.Number, 0, 0, [[DoNotAsk]])), Tomorrow(_chat));
     }

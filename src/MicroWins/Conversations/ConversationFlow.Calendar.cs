@@ -117,7 +117,7 @@ public sealed partial class ConversationFlow
     Goal? OpenFor(CheckInKey key)
     {
         if (key.Day < Agreement.NotBefore) return null;
-        var open = _chat.ActiveGoals.Where(goal => goal.Next is not null && !IsSettled(goal, key.Day)).ToList();
+        var open = _chat.ActiveGoals.Where(goal => (goal.Next is not null || goal.IsPartDone) && !IsSettled(goal, key.Day)).ToList();
         var last = Agreement.Times.Length - 1;
         var habit = open.FirstOrDefault(goal => goal.Habit is { } habit && (Math.Min(habit.Slot, last) == key.Slot || key.Slot == Agreement.LookBackSlot));
         return habit ?? (IsWorkOpen(key) ? Preferred(open) : null);

@@ -20,6 +20,7 @@ public sealed partial class ConversationFlow
     Decision AskWhen(Goal goal, Step step)
     {
         ButtonVerb[][] rows = IsEveningAhead ? [[InAnHour, InThreeHours], [ThisEvening, ButtonVerb.Tomorrow], [ShowCard]] : [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]];
+        if (goal.AfterTheNext(step) != goal) rows = [.. rows, [AfterNext]];
         return Say(
             new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhen], Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, rows), Pressed),
             _chat with { CurrentGoal = goal.Number, State = new ChatState.AskedToAgree(Term.Moment, Held.Of(goal.Number)) });

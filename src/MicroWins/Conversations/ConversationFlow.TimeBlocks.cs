@@ -2,7 +2,9 @@ using System.Globalization;
 using MicroWins.Exports;
 using MicroWins.Goals;
 using MicroWins.Messaging;
+using MicroWins.Rules.Exams;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MicroWins.Conversations;
 
@@ -39,18 +41,43 @@ public sealed partial class ConversationFlow
                 minutesBefore += wanted.Minutes;
             }
         }
+        foreach (var block in _chat.ActiveGoals.Where(goal => goal.Exam is not null).SelectMany(exam => StudyBlocks(exam, times[SlotOfWork(times.Length)]))) yield return block;
     }
 
-    /// <summary>What each goal sets time aside for: a habit its rounds, everything that is done once one step a day between them.</summary>
+    /// <summary>The days of an exam's timetable, each step a block; those of a day stand behind each other.</summary>
+    IEnumerable<CalendarBlock> StudyBlocks(Goal exam, LocalTime time)
+    {
+        var days = ExamSteps.Answer(exam, LocalNow, DoneOn(_chat, exam, Today)) switch
+        {
+            ExamAnswer.Fits fits => fits.Days,
+            ExamAnswer.DoesNotFit tight => tight.Days,
+            _ => [],
+        };
+        foreach (var day in days.Where(day => Clock.FirstMomentAt(day.Date + time) > _now).Take(CalendarDays))
+        {
+            var start = day.Date + time;
+            foreach (var (place, item) in day.Items.Index())
+            {
+                var minutes = Math.Max(ShortestBlock, (int)Math.Ceiling(item.Task.Minutes));
+                yield return new(IdOf(exam, place) + LocalDatePattern.Iso.Format(day.Date), item.Task.Goal.Text, start, minutes, exam.Title);
+                start = start.PlusMinutes(minutes);
+            }
+        }
+    }
+
+    /// <summary>Work is asked about ahead of it, not where the day is looked back on.</summary>
+    int SlotOfWork(int slots) => Enumerable.Range(0, slots).FirstOrDefault(slot => slot != Agreement.LookBackSlot);
+
+    /// <summary>What each goal sets time aside for: a habit its rounds, everything that is done once one step a day between them. An exam has days of its own.</summary>
     IEnumerable<WantedBlock> WantedBlocks(int slots)
     {
         var last = slots - 1;
         foreach (var (goal, round, step) in _chat.ActiveGoals.Where(goal => goal.Habit is not null)
             .SelectMany(goal => HabitSteps().Where(habit => habit.Goal.Number == goal.Number).Select((habit, round) => (goal, round, habit.Step))))
             yield return new(Math.Min(goal.Habit!.Slot + round, last), IdOf(goal, step.Number), step.Goal.Text, MinutesOf(step), IsDoneToday(goal, step), ThenTitle: null, goal.Title);
-        if (Preferred([.. _chat.ActiveGoals.Where(goal => goal.Next is not null)]) is { Next: { } next } work)
+        if (Preferred([.. _chat.ActiveGoals.Where(goal => goal is { Next: not null, Exam: null })]) is { Next: { } next } work)
         {
-            var ahead = Enumerable.Range(0, slots).FirstOrDefault(slot => slot != Agreement.LookBackSlot);
+            var ahead = SlotOfWork(slots);
             yield return new(ahead, IdOf(work, next.Number), next.Goal.Text, MinutesOf(next), !IsWorkOpen(new(Today, ahead)), Replies[Reply.CalendarStep, work.Title].ToPlainText(), work.Title);
         }
     }

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using MicroWins.CheckIns;
-using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 using static MicroWins.Conversations.ButtonVerb;
+using Intent = MicroWins.Coaching.RouteIntent;
 
 namespace MicroWins.Conversations;
 

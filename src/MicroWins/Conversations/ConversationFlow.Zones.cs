@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using MicroWins.CheckIns;
-using MicroWins.Coaching.Embedded;
 using MicroWins.Messaging;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 using static MicroWins.Conversations.ButtonVerb;
+using Intent = MicroWins.Coaching.RouteIntent;
 
 namespace MicroWins.Conversations;
 

@@ -58,6 +58,23 @@ public sealed class FilesTests
     }
 
     [Fact]
+    public async Task An_exam_has_the_days_of_its_timetable()
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/exam biology on 2026-03-09, 30 min a day");
+        await bot.Says("cells, genetics");
+        await bot.Says("ask me at 19:00");
+
+        var events = EventsOf(Assert.Single(await bot.Says("/calendar")));
+
+        Assert.True(events.Count > 4, $"{events.Count} blocks");
+        Assert.All(events, one => Assert.InRange(one.Start!.Value, new DateTime(2026, 3, 2, 19, 0, 0), new DateTime(2026, 3, 9, 9, 0, 0)));
+        Assert.All(events, one => Assert.InRange(one.Duration!.Value.ToTimeSpanUnspecified().TotalMinutes, 5, 10));
+        Assert.Equal(events.Count, events.Select(one => one.Uid).Distinct().Count());
+        Assert.Equal(events.Count, events.Select(one => one.Start!.Value).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Without_a_zone_it_is_asked_for_and_then_the_file_comes()
     {
         await using var bot = new TestBot(zone: null);

@@ -102,7 +102,7 @@ public sealed class FocusTests
 
         var answer = Assert.Single(await bot.Presses("Next block"));
 
-        Assert.Contains("That button is", answer.Words(), StringComparison.Ordinal);
+        Assert.Contains("belongs to an earlier step", answer.Words(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Resources;
 using System.Text.RegularExpressions;
+using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
@@ -68,7 +69,7 @@ public sealed class TranslationTests
     {
         var quoted = Regex.Matches(Replies.In(language)[Reply.Help].ToPlainText(), "[«„“](?<words>[^«»„“”]+)[»“”]").Select(match => match.Groups["words"].Value.Trim());
 
-        Assert.Equal([Intent.Done, Intent.Smaller, Intent.Later, Intent.ShowAll], quoted.Select(words => new EmbeddedRouter().Route(words, language).Intent));
+        Assert.Equal([RouteIntent.Done, RouteIntent.Smaller, RouteIntent.Later, RouteIntent.ShowAll], quoted.Select(words => new EmbeddedRouter().Route(words, language).Intent));
     }
 
     static IEnumerable<(string Key, string Value)> EntriesOf(Language language) => Resources

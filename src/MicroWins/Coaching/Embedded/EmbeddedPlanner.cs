@@ -15,6 +15,7 @@ namespace MicroWins.Coaching.Embedded;
 public sealed class EmbeddedPlanner
 {
     readonly GoalReader _reader = new(KnowledgeBase.BuiltIn);
+    readonly EmbeddedRouter _router = new();
 
     /// <summary>Breaks a goal down; the answer is the JSON of <see cref="CoachDraft.GoalBreakdown"/>.</summary>
     [KernelFunction("BreakDownGoal")]
@@ -24,15 +25,130 @@ public sealed class EmbeddedPlanner
         [Description("Why it is hard, in their words; may be empty.")] string why = "",
         [Description("The milestone whose steps are wanted; empty for the first one.")] string part = "",
         [Description("The two-letter code of the language to answer in.")] string language = "en") =>
-        JsonSerializer.Serialize(Plan(goal, why, Languages.FromTag(language)), DraftJson.Options);
+        Json(Plan(goal, why, Languages.FromTag(language), part));
 
-    internal CoachDraft.GoalBreakdown Plan(string goal, string why, Language language)
+    /// <summary>Spreads small steps over a day; the answer is the JSON of <see cref="CoachDraft.DailySystem"/>.</summary>
+    [KernelFunction("DesignDailySystem")]
+    [Description("Spreads one tiny daily step for each goal over the day.")]
+    public string DesignDailySystem(
+        [Description("What the person is working on, a goal a line.")] string goals,
+        [Description("The outline of their day; may be empty.")] string day = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books($"{goals}\n{day}", language);
+        return Json(DailySystemWriter.Write(Habits(goals, "", from, to), PersonText.Read(day), from, to));
+    }
+
+    /// <summary>Begins goals again that did not work out; the answer is the JSON of <see cref="CoachDraft.FreshStart"/>.</summary>
+    [KernelFunction("ReframeFailedGoals")]
+    [Description("Begins goals again that did not work out, each with the step to have started with.")]
+    public string ReframeFailedGoals(
+        [Description("The goals, one a line.")] string goals,
+        [Description("Why they did not work out; may be empty.")] string why = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books(goals, language);
+        return Json(FreshStartWriter.Write(Habits(goals, why, from, to), to));
+    }
+
+    /// <summary>Ties habits to a routine; the answer is the JSON of <see cref="CoachDraft.HabitStack"/>.</summary>
+    [KernelFunction("BuildHabitStack")]
+    [Description("Ties each habit to something that the person does every day anyway.")]
+    public string BuildHabitStack(
+        [Description("The habits, one a line.")] string habits,
+        [Description("Their day as it is; may be empty.")] string routine = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books($"{habits}\n{routine}", language);
+        return Json(HabitStackWriter.Write(Habits(habits, "", from, to), PersonText.Read(routine), from, to));
+    }
+
+    /// <summary>Gets somebody moving on a task that they avoid; the answer is the JSON of <see cref="CoachDraft.WayOut"/>.</summary>
+    [KernelFunction("BeatProcrastination")]
+    [Description("Gives a two-minute move for right now, all further steps, boosters and an emergency step.")]
+    public string BeatProcrastination(
+        [Description("The task.")] string task,
+        [Description("Why they avoid it; may be empty.")] string why = "",
+        [Description("Deadline, progress and time; may be empty.")] string situation = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books(task, language);
+        var plan = Plan(task, why, to.Language, "", situation);
+        return Json(WayOutWriter.Write(plan, HabitGoal.Read(task, $"{why} {situation}", _reader, from, to)));
+    }
+
+    /// <summary>Makes a way of tracking and celebrating; the answer is the JSON of <see cref="CoachDraft.Celebration"/>.</summary>
+    [KernelFunction("TrackAndCelebrate")]
+    [Description("Makes a way to record and to celebrate small wins.")]
+    public string TrackAndCelebrate(
+        [Description("The micro-goals that the person is at, one a line.")] string goals,
+        [Description("How they want to track; may be empty.")] string how = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books(goals, language);
+        return Json(CelebrationWriter.Write(Habits(goals, "", from, to), PersonText.Read(how), from, to));
+    }
+
+    /// <summary>Puts a change of level into words; the answer is the JSON of <see cref="CoachDraft.NextLevel"/>.</summary>
+    [KernelFunction("ScaleUp")]
+    [Description("Puts a change of level into words, with no number but the given ones.")]
+    public string ScaleUp(
+        [Description("The habit.")] string habit,
+        [Description("What is promised now.")] string now,
+        [Description("What is offered.")] string next,
+        [Description("What the last two weeks show; may be empty.")] string record = "",
+        [Description("Where it may be in three months; may be empty.")] string inThreeMonths = "",
+        [Description("Where it may be in six months; may be empty.")] string inSixMonths = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var inputs = new Dictionary<string, string>
+        {
+            ["habit"] = habit, ["now"] = now, ["next"] = next, ["record"] = record, ["three"] = inThreeMonths, ["six"] = inSixMonths,
+        };
+        return Json(NextLevelWriter.Write(inputs, Books(habit, language).To));
+    }
+
+    /// <summary>Lists what is to be learned for an exam; the answer is the JSON of <see cref="CoachDraft.ExamTopics"/>.</summary>
+    [KernelFunction("PlanExam")]
+    [Description("Lists the topics of an exam with steps of mixed kinds, and steps that prove readiness.")]
+    public string PlanExam(
+        [Description("The subject, or the whole message in which the exam was told of.")] string subject,
+        [Description("Chapters, topics; may be empty.")] string material = "",
+        [Description("Multiple choice, essays, problems; may be empty.")] string format = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books($"{subject}\n{material}", language);
+        return Json(new ExamWriter(_reader, from, to).Write(PersonText.Read(subject), PersonText.Read(material), PersonText.Read(format)));
+    }
+
+    /// <summary>Says what a message asks for; the answer is the JSON of <see cref="CoachDraft.Routing"/>.</summary>
+    [KernelFunction("Route")]
+    [Description("Says what a message asks for, with what was already said in it.")]
+    public string Route(
+        [Description("The message.")] string message,
+        [Description("The step that is at hand; may be empty.")] string step = "",
+        [Description("The question that the bot had asked; may be empty.")] string asked = "",
+        [Description("The two-letter code of the language to answer in.")] string language = "en")
+    {
+        var (from, to) = Books(message, language);
+        return Json(RoutingWriter.Write(PersonText.Read(message), _router.Route(message, from.Language), step, from, to));
+    }
+
+    internal CoachDraft.GoalBreakdown Plan(string goal, string why, Language language, string part = "", string situation = "")
     {
         var (text, reason) = (PersonText.Read(goal), PersonText.Read(why));
         var (from, to) = _reader.Books(text, language);
         var items = ErrandList.Read(text, from);
-        return items.Count > 0 && from == to
+        var plan = items.Count > 0 && from == to
             ? new ErrandPlan(to, _reader).Write(items, text, reason)
-            : new PlanWriter(to).Write(_reader.Read(text, reason, to.Language));
+            : new PlanWriter(to).Write(_reader.Read(text, reason, to.Language, PersonText.Read(situation)));
+        return string.IsNullOrWhiteSpace(part) ? plan : PartWriter.Write(plan, _reader.Read(text, reason, to.Language), PersonText.Read(part), from, to);
     }
+
+    (Phrasebook From, Phrasebook To) Books(string words, string language) => _reader.Books(PersonText.Read(words), Languages.FromTag(language));
+
+    IReadOnlyList<HabitGoal> Habits(string goals, string why, Phrasebook from, Phrasebook to) =>
+        [.. InputLines.Of(goals).Select(goal => HabitGoal.Read(goal, why, _reader, from, to))];
+
+    static string Json<T>(T draft) => JsonSerializer.Serialize(draft, DraftJson.Options);
 }

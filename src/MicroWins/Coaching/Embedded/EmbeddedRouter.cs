@@ -4,7 +4,7 @@ using MicroWins.Rules;
 
 namespace MicroWins.Coaching.Embedded;
 
-/// <summary>Routes plain phrases without a model. It is cautious: what could be read in two ways is <see cref="Intent.Unsure"/>.</summary>
+/// <summary>Routes plain phrases without a model. It is cautious: what could be read in two ways is <see cref="RouteIntent.Unsure"/>.</summary>
 sealed class EmbeddedRouter
 {
     /// <summary>A message longer than this says more than one thing.</summary>
@@ -16,18 +16,48 @@ sealed class EmbeddedRouter
 
     public RoutedIntent Route(string text, Language language)
     {
+        var routed = Recognise(text, language);
+        if (routed.Intent is not (RouteIntent.NewGoal or RouteIntent.Stuck or RouteIntent.Unsure) && !IsMethod(routed.Intent)) return routed;
+        var (message, words) = (PersonText.Read(text), RouteWords.For(language));
+        if (message.Words.Count == 0) return routed;
+        var asking = Method(message, words, _knowledge.For(language))?.Place;
+        var isList = routed.Intent is RouteIntent.DailySystem or RouteIntent.StartAgain or RouteIntent.HabitStack or RouteIntent.Celebrate;
+        // What an exam covers is read by the one who plans it: its message stays whole, and so does what was not understood.
+        var told = routed.Intent is RouteIntent.Exam or RouteIntent.Unsure or RouteIntent.ScaleUp or RouteIntent.Stuck
+            ? GoalMessage.None : GoalMessage.Read(message, IsMethod(routed.Intent) ? asking : null, isList, words, _knowledge.For(language));
+        return routed with { Goals = routed.Intent is RouteIntent.Exam ? [message.Clean] : told.Goals, Why = told.Why, Situation = told.Situation };
+    }
+
+    static bool IsMethod(RouteIntent intent) => RouteWords.Methods.Any(method => method.Intent == intent);
+
+    RoutedIntent Recognise(string text, Language language)
+    {
         var message = PersonText.Read(text);
         var (words, book) = (RouteWords.For(language), _knowledge.For(language));
         var amounts = DoneAmount.Read(message, book);
-        if (message.Words.Count == 0) return new(HasTick(text) ? Intent.Done : Intent.Unsure);
-        if (Whole(message, words) is { } plain && !(IsAsked(text) && plain is Intent.Done)) return With(plain, amounts);
-        if (IsAsked(text) || (words["question"].IsAt(message, 0) && !IsDone(message, words, amounts))) return new(Intent.Question);
-        if (IsDone(message, words, amounts) || (HasTick(text) && !words["hedge"].IsIn(message))) return With(Intent.Done, amounts);
+        if (message.Words.Count == 0) return new(HasTick(text) ? RouteIntent.Done : RouteIntent.Unsure);
+        if (Whole(message, words) is { } plain && !(IsAsked(text) && plain is RouteIntent.Done)) return With(plain, amounts);
+        if (Method(message, words, book) is { } method && !(IsAsked(text) && !words["request"].IsAt(message, 0)) && !IsDone(message, words, amounts))
+            return method.Intent is RouteIntent.ScaleUp ? new(method.Intent, amounts.Amount, words["filler"].IsIn(PersonText.Read(amounts.Unit)) ? null : amounts.Unit) : new(method.Intent);
+        if (IsAsked(text) || (words["question"].IsAt(message, 0) && !IsDone(message, words, amounts))) return new(RouteIntent.Question);
+        if (IsDone(message, words, amounts) || (HasTick(text) && !words["hedge"].IsIn(message))) return With(RouteIntent.Done, amounts);
         return new(Longer(message, words, book));
     }
 
+    /// <summary>A function of the method that a phrase asks for, and where the phrase stands.</summary>
+    static (RouteIntent Intent, (int First, int End) Place)? Method(PersonText message, RouteWords words, Phrasebook book)
+    {
+        // "I can do 50 now": more than now, where it is not an offer of minutes.
+        foreach (var (first, end) in words["cando"].Places(message))
+            if (end < message.Words.Count && Amounts.NumberAt(message, end, book) is not null && !(end + 1 < message.Words.Count && book.Units["minutes"].IsAt(message, end + 1)))
+                return (RouteIntent.ScaleUp, (first, end));
+        foreach (var (list, intent) in RouteWords.Methods)
+            if (words[list].Longest(message) is { } place) return (intent, place);
+        return null;
+    }
+
     /// <summary>The intent of a message that is a known phrase with nothing but fillers around it.</summary>
-    static Intent? Whole(PersonText message, RouteWords words)
+    static RouteIntent? Whole(PersonText message, RouteWords words)
     {
         foreach (var (list, intent) in RouteWords.Plain)
             foreach (var (first, end) in words[list].Places(message))
@@ -61,21 +91,21 @@ sealed class EmbeddedRouter
     /// <summary>"read 4 pages" and "4 Seiten gelesen": the number stands right behind the verb, or shortly before it.</summary>
     static bool IsBeside((int First, int End) past, int number) => number - past.End is 0 or 1 || past.First - number is > 0 and <= 3;
 
-    static Intent Longer(PersonText message, RouteWords words, Phrasebook book)
+    static RouteIntent Longer(PersonText message, RouteWords words, Phrasebook book)
     {
         var isShort = message.Words.Count <= (message.Words[0].IsChinese ? 2 : 1) * MostWordsOfStuck;
         var isKnown = message.Words.Count > 1 && book.Classify(message).Score >= 2;
         var isWanted = message.Words.Count > 2 && words["goal"].IsIn(message);
-        if (isShort && words["nothing"].IsIn(message)) return Intent.ThatsNothing;
-        if (isKnown && isWanted) return Intent.NewGoal;
-        if (isShort && words["stuck"].IsIn(message)) return Intent.Stuck;
-        return (isKnown || isWanted) && !(isShort && words["done"].IsIn(message)) ? Intent.NewGoal : Intent.Unsure;
+        if (isShort && words["nothing"].IsIn(message)) return RouteIntent.ThatsNothing;
+        if (isKnown && isWanted) return RouteIntent.NewGoal;
+        if (isShort && words["stuck"].IsIn(message)) return RouteIntent.Stuck;
+        return (isKnown || isWanted) && !(isShort && words["done"].IsIn(message)) ? RouteIntent.NewGoal : RouteIntent.Unsure;
     }
 
-    static RoutedIntent With(Intent intent, DoneAmount amounts) => intent switch
+    static RoutedIntent With(RouteIntent intent, DoneAmount amounts) => intent switch
     {
-        Intent.Done => new(intent, amounts.Amount, amounts.Unit, amounts.Minutes),
-        Intent.Later => new(intent, Minutes: amounts.Minutes),
+        RouteIntent.Done => new(intent, amounts.Amount, amounts.Unit, amounts.Minutes),
+        RouteIntent.Later => new(intent, Minutes: amounts.Minutes),
         _ => new(intent),
     };
 

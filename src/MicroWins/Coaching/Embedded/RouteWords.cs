@@ -11,14 +11,25 @@ sealed class RouteWords
         new(() => Languages.All.ToDictionary(language => language, language => Parse($"{language.Code()}.txt")));
 
     /// <summary>The intents that a phrase by itself can tell, in the order in which they are tried.</summary>
-    public static readonly (string List, Intent Intent)[] Plain =
+    public static readonly (string List, RouteIntent Intent)[] Plain =
     [
-        ("enough", Intent.Enough), ("nothing", Intent.ThatsNothing), ("done", Intent.Done), ("smaller", Intent.Smaller), ("skip", Intent.Skip),
-        ("later", Intent.Later), ("showall", Intent.ShowAll), ("more", Intent.More), ("start", Intent.Start), ("stuck", Intent.Stuck),
-        ("smalltalk", Intent.SmallTalk),
+        ("enough", RouteIntent.Enough), ("nothing", RouteIntent.ThatsNothing), ("done", RouteIntent.Done), ("smaller", RouteIntent.Smaller), ("skip", RouteIntent.Skip),
+        ("later", RouteIntent.Later), ("showall", RouteIntent.ShowAll), ("more", RouteIntent.More), ("start", RouteIntent.Start), ("stuck", RouteIntent.Stuck),
+        ("smalltalk", RouteIntent.SmallTalk),
     ];
 
-    static readonly string[] Needed = [.. Plain.Select(plain => plain.List), "filler", "question", "goal", "hedge", "past", "comment"];
+    /// <summary>What the method has a function for, told by a phrase anywhere in a message; the first that is found is meant.</summary>
+    public static readonly (string List, RouteIntent Intent)[] Methods =
+    [
+        ("scaleup", RouteIntent.ScaleUp), ("stack", RouteIntent.HabitStack), ("system", RouteIntent.DailySystem), ("again", RouteIntent.StartAgain),
+        ("celebrate", RouteIntent.Celebrate), ("putoff", RouteIntent.Procrastination), ("exam", RouteIntent.Exam),
+    ];
+
+    static readonly string[] Needed =
+    [
+        .. Plain.Select(plain => plain.List), .. Methods.Select(method => method.List), "filler", "question", "request", "goal", "hedge", "past", "comment",
+        "cando", "because", "around", "hello", "thanks", "bye",
+    ];
 
     readonly Dictionary<string, PhraseList> _lists;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+using MicroWins.Rules.Calendar;
 using NodaTime;
 
 namespace MicroWins.Conversations.Hearing;
@@ -12,38 +14,21 @@ readonly record struct SpokenSpan(LocalDate? From, LocalDate? To);
 static partial class SpokenDays
 {
     static readonly PhraseList
-        Until = PhraseList.Parse("until, till, til, bis, hasta, jusqu'a, jusqu'au, jusque, até, fino, до, по, 到, 直到"),
-        Since = PhraseList.Parse("since, from, seit, ab, von, desde, depuis, à partir de, a partir de, dal, da, с, со, 从, 自"),
-        Today = PhraseList.Parse("today, heute, hoy, aujourd'hui, hoje, oggi, сегодня, 今天"),
-        Tomorrow = PhraseList.Parse("tomorrow, morgen, mañana, demain, amanhã, domani, завтра, 明天"),
-        Yesterday = PhraseList.Parse("yesterday, gestern, ayer, hier, ontem, ieri, вчера, вчерашнего, 昨天"),
-        DayBefore = PhraseList.Parse("day before yesterday, vorgestern, anteayer, antier, avant-hier, anteontem, altro ieri, l'altroieri, позавчера, 前天"),
-        Day = PhraseList.Parse("day, days, tag, tage, tagen, día, días, jour, jours, dia, dias, giorno, giorni, день, дня, дней, 天"),
-        Week = PhraseList.Parse("week, weeks, woche, wochen, semana, semanas, semaine, semaines, settimana, settimane, неделю, неделя, недели, недель, 周, 个星期, 个礼拜, 星期"),
-        Month = PhraseList.Parse("month, months, monat, monate, mes, meses, mois, mês, meses, mese, mesi, месяц, месяца, 个月"),
-        Two = PhraseList.Parse("two, couple of, zwei, dos, deux, duas, dois, due, два, две, пару, 两, 二"),
-        Three = PhraseList.Parse("three, few, drei, paar, tres, trois, três, tre, три, 三, 几");
+        Until = Phrases.Of("day.until"),
+        Since = Phrases.Of("day.since"),
+        Today = Phrases.Of("day.today"),
+        Tomorrow = Phrases.Of("day.tomorrow"),
+        Yesterday = Phrases.Of("day.yesterday"),
+        DayBefore = Phrases.Of("day.dayBefore"),
+        Day = Phrases.Of("day.day"),
+        Week = Phrases.Of("day.week"),
+        Month = Phrases.Of("day.month"),
+        Two = Phrases.Of("day.two"),
+        Three = Phrases.Of("day.three");
 
-    static readonly PhraseList[] Weekdays =
-    [
-        PhraseList.Parse("monday, mon, montag, lunes, lundi, segunda, lunedì, понедельник*, 星期一, 周一, 礼拜一"),
-        PhraseList.Parse("tuesday, tue, tues, dienstag, martes, mardi, terça, martedì, вторник*, 星期二, 周二, 礼拜二"),
-        PhraseList.Parse("wednesday, wed, mittwoch, miércoles, mercredi, quarta, mercoledì, сред*, 星期三, 周三, 礼拜三"),
-        PhraseList.Parse("thursday, thu, thurs, donnerstag, jueves, jeudi, quinta, giovedì, четверг*, 星期四, 周四, 礼拜四"),
-        PhraseList.Parse("friday, fri, freitag, viernes, vendredi, sexta, venerdì, пятниц*, 星期五, 周五, 礼拜五"),
-        PhraseList.Parse("saturday, sat, samstag, sonnabend, sábado, samedi, sabato, суббот*, 星期六, 周六, 礼拜六"),
-        PhraseList.Parse("sunday, sun, sonntag, domingo, dimanche, domenica, воскресень*, 星期日, 星期天, 周日, 礼拜天"),
-    ];
+    static readonly PhraseList[] Weekdays = [.. Enumerable.Range(1, 7).Select(number => Phrases.Of($"weekday.{number}"))];
 
-    static readonly PhraseList[] Months =
-    [
-        PhraseList.Parse("january, jan, januar, enero, janvier, janeiro, gennaio, январ*"), PhraseList.Parse("february, feb, februar, febrero, février, fevereiro, febbraio, феврал*"),
-        PhraseList.Parse("march, mar, märz, marzo, mars, março, марта, март"), PhraseList.Parse("april, apr, abril, avril, aprile, апрел*"),
-        PhraseList.Parse("may, mai, mayo, maio, maggio, мая, май"), PhraseList.Parse("june, jun, juni, junio, juin, junho, giugno, июн*"),
-        PhraseList.Parse("july, jul, juli, julio, juillet, julho, luglio, июл*"), PhraseList.Parse("august, aug, agosto, août, август*"),
-        PhraseList.Parse("september, sep, sept, septiembre, septembre, setembro, settembre, сентябр*"), PhraseList.Parse("october, oct, oktober, okt, octubre, octobre, outubro, ottobre, октябр*"),
-        PhraseList.Parse("november, nov, noviembre, novembre, novembro, ноябр*"), PhraseList.Parse("december, dec, dezember, dez, diciembre, décembre, dezembro, dicembre, декабр*"),
-    ];
+    static readonly PhraseList[] Months = [.. Enumerable.Range(1, 12).Select(number => Phrases.Of($"month.{number}"))];
 
     /// <summary>The span of a pause: "until monday", "a week", "since yesterday", "from friday to sunday", "3 days"; null where none is named.</summary>
     public static SpokenSpan? Pause(string text, LocalDate today)
@@ -51,6 +36,8 @@ static partial class SpokenDays
         var words = PersonText.Read(text);
         var since = Since.Places(words).Select(place => DayAfter(words, place.End, today, isPast: true)).FirstOrDefault(day => day is not null);
         var until = Until.Places(words).Select(place => DayAfter(words, place.End, since ?? today, isPast: false)).FirstOrDefault(day => day is not null);
+        // "Since last week" names a day that is not read here, and is no week from today.
+        if (since is null && Since.IsAt(words, 0)) return null;
         if (since is null && until is null && Count(words) is null) until = DayAfter(words, 0, today, isPast: false);
         if (until is null && Count(words) is { } days) until = (since ?? today).PlusDays(days - 1);
         return since is null && until is null ? null : new(since, until);
@@ -73,11 +60,12 @@ static partial class SpokenDays
     }
 
     // "The day before yesterday" counts no day.
-    static bool IsDayPhrase(PersonText words, int at) => DayBefore.Places(words).Any(place => at >= place.First && at < place.End);
+    static bool IsDayPhrase(PersonText words, int at) => DayBefore.Places(words).Concat(Yesterday.Places(words)).Any(place => at >= place.First && at < place.End);
 
     static LocalDate? DayAfter(PersonText words, int from, LocalDate today, bool isPast)
     {
         var end = Math.Min(words.Words.Count, from + 5);
+        if (!isPast && from < words.Words.Count && InWords(words, from, today) is { } said) return said;
         for (var at = from; at < end; at++)
         {
             if (DayBefore.IsAt(words, at)) return today.PlusDays(-2);
@@ -89,6 +77,15 @@ static partial class SpokenDays
             if (Since.IsAt(words, at) || Until.IsAt(words, at)) break;
         }
         return from < words.Words.Count ? Dated(words.Clean[words.Words[from].Start..], PersonText.Read(words.Slice(from, end)), today, isPast) : null;
+    }
+
+    /// <summary>A day that is said and nothing else, up to the next "since" or "until": "next friday", "the 12th", "конца месяца".</summary>
+    static LocalDate? InWords(PersonText words, int from, LocalDate today)
+    {
+        var end = Enumerable.Range(from, words.Words.Count - from).FirstOrDefault(at => Since.IsAt(words, at) || Until.IsAt(words, at), words.Words.Count);
+        if (end <= from) return null;
+        var said = words.Slice(from, end);
+        return Languages.All.Select(language => TimeWords.ReadDay(said, today, language)).FirstOrDefault(day => day is not null);
     }
 
     /// <summary>"2026-03-08", "8.3.", "8 march": the nearest such day ahead, or back.</summary>

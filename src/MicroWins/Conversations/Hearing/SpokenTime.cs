@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules;
+using MicroWins.Rules.Calendar;
 using NodaTime;
 
 namespace MicroWins.Conversations.Hearing;
@@ -14,13 +16,13 @@ readonly record struct SpokenHour(LocalTime Time, bool IsCertain);
 static partial class SpokenTime
 {
     static readonly PhraseList
-        BeforeNoon = PhraseList.Parse("am, morning, mornings, morgens, früh, vormittags, de la mañana, por la mañana, du matin, matin, da manhã, de manhã, manhã, di mattina, mattina, утра, утром, 早上, 上午, 早晨"),
-        AfterNoon = PhraseList.Parse("pm, afternoon, evening, evenings, night, tonight, nachmittags, abends, abend, nachts, de la tarde, tarde, noche, après-midi, du soir, soir, da tarde, à noite, da noite, noite, pomeriggio, sera, di sera, дня, вечера, вечером, 下午, 晚上, 傍晚, 今晚"),
-        Noon = PhraseList.Parse("noon, midday, mittag, mittags, mediodía, midi, meio-dia, mezzogiorno, полдень, в обед, 中午"),
-        Tomorrow = PhraseList.Parse("tomorrow, morgen, mañana, demain, amanhã, domani, завтра, 明天"),
-        Tonight = PhraseList.Parse("tonight, this evening, heute abend, esta noche, ce soir, hoje à noite, esta noite, stasera, сегодня вечером, вечером, 今晚, 晚上"),
+        BeforeNoon = Phrases.Of("time.beforeNoon"),
+        AfterNoon = Phrases.Of("time.afterNoon"),
+        Noon = Phrases.Of("time.noon"),
+        Tomorrow = Phrases.Of("time.tomorrow"),
+        Tonight = Phrases.Of("time.tonight"),
         // What is counted is no time of day.
-        Counted = PhraseList.Parse("times, time, minutes, minute, min, mins, hours, hour, days, day, pages, mal, minuten, stunden, stunde, tage, veces, minutos, minuto, horas al día, fois, minutes, heures par jour, vezes, volte, minuti, раз, раза, минут, минуты, 次, 分钟, 小时, 个小时, 天, 页");
+        Counted = Phrases.Of("time.counted");
 
     /// <summary>Longest span that "in ..." may name: past it, it is another day.</summary>
     static readonly Duration LongestSpan = Duration.FromHours(24);
@@ -28,9 +30,17 @@ static partial class SpokenTime
     /// <summary>The times of day in a text, in order; none where it names none.</summary>
     public static IReadOnlyList<SpokenHour> Times(string text) => [.. Separator().Split(text).SelectMany(TimesOfPart)];
 
+    /// <summary>The parts of a text that may each name a time.</summary>
+    public static IReadOnlyList<string> Parts(string text) => [.. Separator().Split(text).Select(part => part.Trim()).Where(part => part.Length > 0)];
+
     static IEnumerable<SpokenHour> TimesOfPart(string part)
     {
         var words = PersonText.Read(part);
+        if (InWords(part) is { } time)
+        {
+            yield return new(time, BeforeNoon.IsIn(words) || AfterNoon.IsIn(words) || time.Hour is 0 or >= 12 || Zeroed().IsMatch(part));
+            yield break;
+        }
         var (isMorning, isEvening, isNoon) = (BeforeNoon.IsIn(words), AfterNoon.IsIn(words), Noon.IsIn(words));
         var isRead = false;
         foreach (Match match in ClockTime().Matches(part.ToLowerInvariant()))
@@ -53,6 +63,9 @@ static partial class SpokenTime
         if (!isRead && isNoon) yield return new(LocalTime.Noon, true);
     }
 
+    /// <summary>A time that is said and nothing else: "half past seven", "um halb acht".</summary>
+    public static LocalTime? InWords(string part) => Languages.All.Select(language => TimeWords.ReadTime(part, language)).FirstOrDefault(time => time is not null);
+
     /// <summary>"In 20 minutes", "in an hour": one minute to a day; null for anything else.</summary>
     public static Duration? Span(string text)
     {
@@ -69,11 +82,15 @@ static partial class SpokenTime
 
     public static bool IsTonight(string text) => Tonight.IsIn(PersonText.Read(text));
 
+    // "08:00" is in the morning.
+    [GeneratedRegex(@"(?<!\d)0\d")]
+    private static partial Regex Zeroed();
+
     // "8:30, 13:00 and 20:00", "22-7".
     [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=\d\s*(?:h|am|pm|uhr)?)\s*-\s*(?=\d)|\b(?:and|und|y|et|e|и|to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=\D{0,12}\d)|[和到至]", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?![\d.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
+    [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?!\d)(?![.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
     private static partial Regex ClockTime();
 
     [GeneratedRegex(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>\d{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>\d{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
 using MicroWins.Rules;
 
@@ -24,7 +25,7 @@ public class EmbeddedRouterTests
     {
         var routed = Router.Route(text, Languages.FromTag(language));
 
-        Assert.Equal((Enum.Parse<Intent>(intent), Number(amount), unit.Length == 0 ? null : unit, Number(minutes)), (routed.Intent, routed.Amount, routed.Unit, routed.Minutes));
+        Assert.Equal((Enum.Parse<RouteIntent>(intent), Number(amount), unit.Length == 0 ? null : unit, Number(minutes)), (routed.Intent, routed.Amount, routed.Unit, routed.Minutes));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class EmbeddedRouterTests
     public void No_goal_of_the_fifty_is_taken_for_anything_done()
     {
         Assert.All(GoalCases.Fifty, goal => Assert.DoesNotContain(Router.Route(goal.Goal, goal.Language).Intent,
-            (Intent[])[Intent.Done, Intent.Skip, Intent.Enough, Intent.Smaller, Intent.SmallTalk, Intent.More]));
+            (RouteIntent[])[RouteIntent.Done, RouteIntent.Skip, RouteIntent.Enough, RouteIntent.Smaller, RouteIntent.SmallTalk, RouteIntent.More]));
     }
 
     static double? Number(string text) => text.Length == 0 ? null : double.Parse(text, CultureInfo.InvariantCulture);

@@ -21,19 +21,25 @@ sealed class KnowledgeBase
     /// <summary>The phrasebook of a language; English where the language is not known.</summary>
     public Phrasebook For(Language language) => _books.GetValueOrDefault(language) ?? _books[Language.English];
 
-    /// <summary>The text of a knowledge file ("en.txt") inside the program.</summary>
-    public static string Text(string file)
+    /// <summary>The text of a knowledge file ("Knowledge/en.txt") inside the program.</summary>
+    static string Text(string file)
     {
         var assembly = Assembly.GetExecutingAssembly();
-        using var stream = assembly.GetManifestResourceStream($"Knowledge/{file}")
+        using var stream = assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"The program was built without its knowledge file {file}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
-    static bool HasFile(Language language) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceInfo($"Knowledge/{language.Code()}.txt") is not null;
+    static Dictionary<Language, Phrasebook> Load() => Languages.All.ToDictionary(language => language, Load);
 
-    static Dictionary<Language, Phrasebook> Load() => Languages.All.Where(HasFile).ToDictionary(
-        language => language, language => KnowledgeParser.Parse($"{language.Code()}.txt", language, Text($"{language.Code()}.txt")));
+    /// <summary>Recipes for goals in one file, what the other functions say in a second.</summary>
+    static Phrasebook Load(Language language)
+    {
+        var (recipes, methods) = ($"Knowledge/{language.Code()}.txt", $"Methods/{language.Code()}.txt");
+        var book = KnowledgeParser.Parse(recipes, language, Text(recipes));
+        KnowledgeParser.Add(methods, book, Text(methods));
+        MethodsCheck.Check(methods, book);
+        return book;
+    }
 }

@@ -23,6 +23,9 @@ sealed class Phrasebook
     /// <summary>Days as they are written back, with all their words.</summary>
     public List<(string Shown, PhraseList Words)> Days { get; } = [];
 
+    /// <summary>Numbered parts of a subject as they are written ("Chapter {n}"), with all their words.</summary>
+    public List<(string Shown, PhraseList Words)> Ranges { get; } = [];
+
     public Dictionary<string, int> Numbers { get; } = [];
 
     /// <summary>First person to second: "my" to "your".</summary>
@@ -35,12 +38,21 @@ sealed class Phrasebook
 
     public List<Recipe> Recipes { get; } = [];
 
+    /// <summary>Sections of one name, by sort: "anchor" and "habit" in their order of the day, "part", "subject".</summary>
+    public Dictionary<string, List<Sheet>> Sheets { get; } = new() { ["anchor"] = [], ["habit"] = [], ["part"] = [], ["subject"] = [] };
+
     public Recipe Other => Recipes.First(recipe => recipe.Id == OtherRecipe);
 
     public PhraseList List(string name) => Lists.GetValueOrDefault(name, PhraseList.Empty);
 
     /// <summary>"your " in English; null where the word for it would have to agree with its noun.</summary>
     public string? Owner => Flips.GetValueOrDefault("{it}");
+
+    /// <summary>"my " in English, null as above.</summary>
+    public string? FirstOwner => Flips.GetValueOrDefault("{mine}");
+
+    /// <summary>What stands between two items of a list.</summary>
+    public string Comma => Language is Language.Chinese ? "、" : ", ";
 
     /// <summary>What stands between two words.</summary>
     public string Space => Language is Language.Chinese ? "" : " ";

@@ -12,6 +12,12 @@ static partial class SlotText
     /// <summary>The same with "your" where the language needs no case or gender for it.</summary>
     public const string Owned = "it";
 
+    /// <summary>The object where the person named one, without an article.</summary>
+    public const string Object = "object";
+
+    /// <summary>The same with "my", for sentences in the person's own voice.</summary>
+    public const string Mine = "mine";
+
     public static IEnumerable<string> SlotsIn(string text) => Slot().Matches(text).Select(match => match.Groups[1].Value).Distinct();
 
     /// <summary>Fills the slots in; all of them have to be known.</summary>

@@ -12,13 +12,19 @@ sealed class GoalReader(KnowledgeBase knowledge)
     /// <param name="goal">The goal.</param>
     /// <param name="why">Why it is hard; maybe empty.</param>
     /// <param name="language">The language to answer in; where the goal is in another one, it is still understood.</param>
-    public GoalReading Read(PersonText goal, PersonText why, Language language)
+    /// <param name="situation">Deadline and progress, where they were told apart from the goal.</param>
+    public GoalReading Read(PersonText goal, PersonText why, Language language, PersonText? situation = null)
     {
         var (from, to) = Books(goal, language);
         var known = from.Classify(goal).Recipe;
         if (known.Id == Phrasebook.OtherRecipe && from.Classify(why) is { Score: >= 5 } hint) known = hint.Recipe;
         var recipe = to.Recipes.FirstOrDefault(recipe => recipe.Id == known.Id) ?? to.Other;
         var slots = Slots(goal, known, recipe, from, to);
+        if (situation is not null)
+        {
+            Amounts.Read(situation, from, slots);
+            if (!slots.ContainsKey("day")) Deadlines.Read(situation, from, slots);
+        }
         return new(goal, recipe, slots, Tags(goal, why, known, recipe, from));
     }
 
@@ -42,7 +48,12 @@ sealed class GoalReader(KnowledgeBase knowledge)
         if (found?.Subject is { } subject) slots["subject"] = PersonFlip.Flip(subject, from);
         var name = (to.Owner is null ? found?.Name : Lower(found?.Name, known)) ?? (recipe.Id == Phrasebook.OtherRecipe ? Quoted(goal) : null);
         slots[SlotText.Name] = name is null ? recipe.Noun : found is null ? name : PersonFlip.Flip(name, from);
-        slots[SlotText.Owned] = Owned(slots[SlotText.Name], to);
+        slots[SlotText.Owned] = Owned(slots[SlotText.Name], to.Owner);
+        if (found is not null)
+        {
+            slots[SlotText.Object] = slots[SlotText.Name];
+            slots[SlotText.Mine] = Owned(PersonFlip.Back(slots[SlotText.Name], to), to.FirstOwner);
+        }
         return slots;
     }
 
@@ -58,9 +69,9 @@ sealed class GoalReader(KnowledgeBase knowledge)
     static string? Lower(string? name, Recipe recipe) => name is not null && recipe.Nouns.IsIn(PersonText.Read(name)) ? Sentences.Small(name) : name;
 
     /// <summary>Titles stay bare ("Crime and Punishment"), abbreviations take an article ("the MCAT").</summary>
-    static string Owned(string name, Phrasebook book)
+    static string Owned(string name, string? owner)
     {
-        if (book.Owner is not { } owner || name.StartsWith("your ", StringComparison.OrdinalIgnoreCase)) return name;
+        if (owner is null || name.StartsWith($"{owner} ", StringComparison.OrdinalIgnoreCase)) return name;
         if (name.Length > 1 && !name.Contains(' ', StringComparison.Ordinal) && name.All(char.IsUpper)) return $"the {name}";
         return char.IsUpper(name[0]) ? name : $"{owner} {name}";
     }

@@ -23,6 +23,10 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
 
     public bool IsAt(PersonText text, int index) => LengthAt(text, index) > 0;
 
+    /// <summary>The longest place where a phrase of the list stands; null where none does.</summary>
+    public (int First, int End)? Longest(PersonText text) =>
+        Places(text).OrderByDescending(place => place.End - place.First).Select(place => ((int, int)?)place).FirstOrDefault();
+
     /// <summary>Every place where a phrase of the list stands, in order of the text: the first word, and the one behind the last.</summary>
     public IEnumerable<(int First, int End)> Places(PersonText text)
     {

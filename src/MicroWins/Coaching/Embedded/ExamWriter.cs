@@ -1,0 +1,78 @@
+using MicroWins.Coaching.Embedded.Knowledge;
+using MicroWins.Coaching.Embedded.Reading;
+using MicroWins.Rules.Exams;
+
+namespace MicroWins.Coaching.Embedded;
+
+/// <summary>Lists what an exam asks for: the person's topics, else those of the subject, each with reading, cards, practice and telling.</summary>
+sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
+{
+    const int SubjectLength = 60;
+    const int MostStepsOfTopic = 4;
+    const int MostConfidence = 4;
+
+    static readonly string[] Formats = ["mc", "essay", "problems", "oral"];
+
+    public CoachDraft.ExamTopics Write(PersonText exam, PersonText material, PersonText format)
+    {
+        var subject = Sentences.Capital(Sentences.CutAtWord(SubjectOf(exam), SubjectLength));
+        var tags = Formats.Where(name => from.List(name).IsIn(format)).ToHashSet();
+        if (tags.Count == 0 && SubjectSheet(exam, material)?.Id is "calculus" or "maths" or "statistics" or "physics") tags.Add("problems");
+        var topics = Topics(exam, material, subject);
+        var slots = new Dictionary<string, string> { ["subject"] = subject, ["easiest"] = topics[^1].Name };
+        var confidence = new Speech(to, slots, tags).Steps("confidence", MostConfidence);
+        return new(subject, [.. topics.Select((topic, i) => Topic(topic, i, topics, tags))], confidence);
+    }
+
+    IReadOnlyList<TopicList.Topic> Topics(PersonText exam, PersonText material, string subject)
+    {
+        if (TopicList.Read(material, from) is { Count: > 0 } said) return said;
+        if (TopicList.Read(PersonText.Read(Listed(exam)), from) is { Count: > 0 } listed) return listed;
+        if (NumberedTopics.Read(exam, from).Names is { Count: > 0 } numbered) return [.. numbered.Select(name => new TopicList.Topic(name, null))];
+        var sheet = SubjectSheet(exam, material) is { } known ? to.Sheets["subject"].FirstOrDefault(other => other.Id == known.Id) : null;
+        if (sheet is not null) return [.. sheet.Names("topics").Select(name => new TopicList.Topic(name, null))];
+        return [.. to.Lines["generictopics"][0].Text.Split([',', '，'], StringSplitOptions.TrimEntries)
+            .Select(name => new TopicList.Topic($"{Sentences.CutAtWord(subject, 30)}: {Sentences.Small(name)}", null))];
+    }
+
+    /// <summary>What stands in brackets or behind a colon of the message: "bio exam friday: cells, genetics".</summary>
+    static string Listed(PersonText exam)
+    {
+        var open = exam.Clean.IndexOfAny([':', '：', '(', '（']);
+        return open < 0 ? "" : exam.Clean[(open + 1)..].Split([')', '）'])[0];
+    }
+
+    Sheet? SubjectSheet(PersonText exam, PersonText material) =>
+        from.Sheets["subject"].FirstOrDefault(sheet => sheet.Words.IsIn(exam)) ?? from.Sheets["subject"].FirstOrDefault(sheet => sheet.Words.IsIn(material));
+
+    /// <summary>The subject as the person calls it: "biology" of "my biology exam on friday".</summary>
+    string SubjectOf(PersonText exam)
+    {
+        foreach (var recipe in from.Recipes.Where(recipe => recipe.Id is "exam" or "math" or "vocab").OrderByDescending(recipe => recipe.Score(exam)))
+            if (recipe.Score(exam) >= 2 && NounPhrases.Find(exam, recipe, from) is { } found && Named(found.Subject ?? found.Name) is { } subject) return subject;
+        if (from.Sheets["subject"].Select(sheet => sheet.Words.Longest(exam)).FirstOrDefault(place => place is not null) is { } known) return exam.Slice(known.First, known.End);
+        var text = PersonText.Read(Listed(exam).Length > 0 ? exam.Clean.Split([':', '：', '(', '（'])[0] : exam.Clean);
+        var label = GoalLabel.Of(text, from);
+        return label.Length > 0 ? label : reader.Read(exam, PersonText.Read(""), to.Language).Name;
+    }
+
+    /// <summary>A phrase that names more than "the exam".</summary>
+    string? Named(string phrase)
+    {
+        var words = PersonText.Read(phrase);
+        return Enumerable.Range(0, words.Words.Count).Any(i => !from.List("exam").IsAt(words, i) && !from.List("article").IsAt(words, i)) ? phrase : null;
+    }
+
+    DraftTopic Topic(TopicList.Topic topic, int index, IReadOnlyList<TopicList.Topic> topics, IReadOnlySet<string> tags)
+    {
+        var speech = new Speech(to, new Dictionary<string, string> { ["topic"] = topic.Name }, tags);
+        return new(topic.Name, Priority(topic, index, topics), speech.Steps("topic", MostStepsOfTopic), speech.Steps("recall", 1)[0]);
+    }
+
+    /// <summary>What the person said weighs; else the first third, on which the rest is built, comes first.</summary>
+    static TopicPriority Priority(TopicList.Topic topic, int index, IReadOnlyList<TopicList.Topic> topics)
+    {
+        if (topic.Weight is { } weight) return weight;
+        return topics.All(other => other.Weight is not TopicPriority.High) && index * 3 < topics.Count ? TopicPriority.High : TopicPriority.Medium;
+    }
+}
