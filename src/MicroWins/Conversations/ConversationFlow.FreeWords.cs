@@ -19,7 +19,7 @@ public sealed partial class ConversationFlow
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();
         if (AgreementWords.Arrival(text) is { } place && Places.ReadZone(place) is { } answer) return OnArrival(answer);
         if (AgreementWords.TimesToAsk(text) is { Count: > 0 } times) return AgreeOn(Meant(times));
-        if (GoalAtHand is { Next: { } step } asked && text.Equals(Replies.Label(ButtonVerb.DidABit), StringComparison.OrdinalIgnoreCase)) return KeepABit(asked, step);
+        if (GoalAtHand is { Next: { } step } asked && _chat.Record.Asked.Any(row => row.Day == Today && row.Slot == Agreement.LookBackSlot) && text.Equals(Replies.Label(ButtonVerb.DidABit), StringComparison.OrdinalIgnoreCase)) return KeepABit(asked, step);
         return GoalAtHand is { Next: not null } goal && SpokenTime.Span(text) is { } span ? RemindAt(goal, _now + span, span) : null;
     }
 

@@ -51,6 +51,9 @@ public sealed class AgreementTests
     [InlineData("demande-moi à 18h30", 18, 30)]
     [InlineData("me pergunte às 7 da noite", 19, 0)]
     [InlineData("chiedimelo alle 21", 21, 0)]
+    [InlineData("la sera alle 8", 20, 0)]
+    [InlineData("le soir à 8h", 20, 0)]
+    [InlineData("às 8 da noite", 20, 0)]
     [InlineData("спрашивай меня в 8 вечера", 20, 0)]
     [InlineData("晚上8点半问我", 20, 30)]
     public async Task Words_change_the_time_whenever_they_are_said(string words, int hour, int minute)

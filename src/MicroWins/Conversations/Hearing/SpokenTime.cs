@@ -87,7 +87,7 @@ static partial class SpokenTime
     private static partial Regex Zeroed();
 
     // "8:30, 13:00 and 20:00", "22-7".
-    [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=\d\s*(?:h|am|pm|uhr)?)\s*-\s*(?=\d)|\b(?:and|und|y|et|e|и|to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=\D{0,12}\d)|[和到至]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=\d\s*(?:h|am|pm|uhr)?)\s*-\s*(?=\d)|\b(?:and|und|y|et|e|и)\b(?=\D{0,20}\d)|(?<=\d\D{0,20})\b(?:to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=\D{0,12}\d)|[和到至]", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?!\d)(?![.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
