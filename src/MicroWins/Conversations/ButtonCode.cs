@@ -23,6 +23,7 @@ public enum ButtonVerb
     AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
     ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
     PauseThreeDays, PauseAWeek, PauseOpen, Resume,
+    StayOn, NextBlock, ShortBreak,
 }
 
 /// <summary>

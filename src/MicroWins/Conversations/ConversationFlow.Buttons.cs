@@ -51,6 +51,8 @@ public sealed partial class ConversationFlow
         ButtonVerb.NextPart => goal.IsPartDone ? CutNextPart(goal) : OldButton(),
         ButtonVerb.StopHere => StopHere(goal),
         DoNotAsk => DoNotAskAnyMore(),
+        ButtonVerb.NextBlock => ContinueFocus(goal),
+        ButtonVerb.ShortBreak => TakeBreak(goal),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -68,6 +70,7 @@ public sealed partial class ConversationFlow
         DoFirst => DoItFirst(goal, step),
         AfterNext => PutAfterTheNext(goal, step),
         Start => Begin(goal, step),
+        ButtonVerb.StayOn => StayOn(goal, step),
         Done or DidIt => Keep(goal, step),
         DidABit => KeepABit(goal, step),
         Smaller => MakeSmaller(goal, step),
@@ -94,15 +97,6 @@ public sealed partial class ConversationFlow
         var reopened = goal with { Status = GoalStatus.Active };
         if (reopened is { Next: null, Habit: null, Exam: null, IsPartDone: false }) reopened = reopened with { Status = GoalStatus.Reached };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
-    }
-
-    Decision Begin(Goal goal, Step step)
-    {
-        var started = step with { StartedAt = _now };
-        var goalAtWork = goal.With(started);
-        return Say(
-            new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
-            _chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
     }
 
     Decision MakeSmaller(Goal goal, Step step)

@@ -39,7 +39,7 @@ public sealed partial class ConversationFlow
 
     /// <summary>Sees to it that the next check-in is on the list, whatever this turn has changed about goals, times or zones.</summary>
     Decision WithDaily(Decision decision) => decision is Decision.Finish finish
-        ? finish with { Chat = WithReview(Scheduled(WithTimes(finish.Chat))) }
+        ? finish with { Chat = WithTimers(WithReview(Scheduled(WithTimes(finish.Chat)))) }
         : decision;
 
     /// <summary>Who has a goal is asked at the time of day of the first talk, until they say when.</summary>

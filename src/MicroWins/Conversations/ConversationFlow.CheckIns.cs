@@ -110,11 +110,12 @@ public sealed partial class ConversationFlow
             var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
             // What has no smaller part was done whole.
             if (small.First.Text != step.Goal.Text) goal = goal.Cut(step, small.First, small.Rest);
-            return Keep(goal, goal.Find(step.Number)!);
+            // The minutes were spent on the part.
+            return Keep(goal, goal.Find(step.Number)! with { StartedAt = step.StartedAt });
         }
         var kept = goal.Done(step, Today);
         var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, MinutesSince(step.StartedAt), Today);
         var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
-        return Say(Celebration(chat, kept, step, win, promised: 0), chat);
+        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised: 0), chat));
     }
 }

@@ -14,8 +14,8 @@ public sealed partial class ConversationFlow
     /// <summary>The commands, in the order in which a menu shows them.</summary>
     public static IReadOnlyList<string> Commands { get; } =
     [
-        "plan", "goals", "today", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "reject", "first", "daily",
-        "system", "again", "stack", "celebrate", "exam", "scaleup", "stats", "week",
+        "plan", "goals", "today", "go", "focus", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "reject", "first", "daily",
+        "system", "again", "stack", "celebrate", "exam", "scaleup", "stats", "week", "calendar", "export",
         "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start",
     ];
 
@@ -32,6 +32,10 @@ public sealed partial class ConversationFlow
             "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoals(rest, Hear(rest)) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
             "/today" => ShowToday(),
+            "/go" => WithStep(Begin),
+            "/focus" => Focus(rest),
+            "/calendar" => SendCalendar(),
+            "/export" => SendNotes(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedForDetails or ChatState.AskedToAgree { Term: Term.Zone }
@@ -71,7 +75,7 @@ public sealed partial class ConversationFlow
         return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
     }
 
-    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpTechniques], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
     {
@@ -89,14 +93,6 @@ public sealed partial class ConversationFlow
     Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated
         ? Say(Replies[Reply.NothingToCancel])
         : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
-
-    Decision ShowToday()
-    {
-        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
-        if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
-        var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
-        return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
-    }
 
     static int? Wish(string words) =>
         int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)

@@ -131,8 +131,8 @@ public sealed partial class ConversationFlow
     /// <summary>One moment at a time: a new one takes the place of the old.</summary>
     static Chat Remind(Chat chat, Goal goal, Instant due) => WithReminder(WithoutReminders(chat), goal.Number, due, ReminderPurpose.CheckIn);
 
-    /// <summary>Without the moments that were named for asking again; the check-ins of the days stay.</summary>
-    static Chat WithoutReminders(Chat chat) => chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.CheckIn)] };
+    /// <summary>Without the moments that were named for asking again, and without a timer; the check-ins of the days stay.</summary>
+    static Chat WithoutReminders(Chat chat) => WithoutTimer(chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.CheckIn)] });
 
     /// <summary>Nothing is asked before tomorrow.</summary>
     Chat Tomorrow(Chat chat) => WithoutReminders(chat) with { Agreement = chat.Agreement with { NotBefore = Today.PlusDays(1), Asks = true } };

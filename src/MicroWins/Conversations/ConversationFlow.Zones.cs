@@ -11,7 +11,7 @@ namespace MicroWins.Conversations;
 // Where a person is: asked once, and changed when they travel.
 public sealed partial class ConversationFlow
 {
-    /// <param name="times">The times that wait for the zone; empty where those agreed on stay.</param>
+    /// <param name="times">The times or the file (<see cref="Held.Calendar"/>) that wait for the zone; empty where those agreed on stay.</param>
     Decision AskZone(string times) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskZone], Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.SkipQuestion]]), Pressed),
         _chat with { State = new ChatState.AskedToAgree(Term.Zone, Held.Of(times, [])), Agreement = Agreement with { ZoneAsked = true } });
@@ -61,6 +61,7 @@ public sealed partial class ConversationFlow
         var words = Replies[Reply.ZoneSet, NameOf(zone), Dates.Of(_now.InZone(there.Zone).TimeOfDay)];
         if (chat.Agreement.TimesChosen && chat.Agreement.Asks) words = Cards.Paragraphs(words, Replies[Reply.TimesSet, Dates.Of(AheadOf(chat.Agreement))]);
         var said = Say(new OutgoingMessage(MessageKind.Reply, words, Cards.Rows(Replies, 0, 0, 0, [[ShowSettings]]), Pressed), chat);
+        if (held is Held.Calendar) said = said with { Replies = [.. said.Replies, new ConversationFlow(chat, _happened, _rules, _now).TimeBlocks()] };
         return CaughtUp(chat) is { } asked ? asked with { Replies = [.. said.Replies, .. asked.Replies] } : said;
     }
 

@@ -78,6 +78,8 @@ public sealed partial class ConversationFlow
         ReminderPurpose.CheckIn => AskAgain(due),
         ReminderPurpose.Daily => OnDaily(),
         ReminderPurpose.Week => OnWeek(),
+        ReminderPurpose.TimerUp => OnTimerUp(due),
+        ReminderPurpose.BreakOver => OnBreakOver(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };

@@ -7,6 +7,9 @@ namespace MicroWins.Conversations;
 /// <summary>What waits for an answer, as the state of a chat keeps it: a short text.</summary>
 static class Held
 {
+    /// <summary>The calendar file, which waits for a zone.</summary>
+    public const string Calendar = "calendar";
+
     static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     public static string Of(int goal) => goal.ToString(CultureInfo.InvariantCulture);

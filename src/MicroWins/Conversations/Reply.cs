@@ -52,5 +52,7 @@ public enum Reply
     PictureTitle, PictureSpan, PictureDays, DayNames, MonthsShort, PictureNoWins, PictureCalendar, PictureKept, PictureMissed, PictureFrozen,
     PictureConsistency, PictureTooEarly, PictureNumberKept, PictureNumberMinutes, PictureNumberScore,
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
+    GoNow, TimerUp, MoreMinutes, FocusBegun, FocusBlocks, FocusBounds, FocusUp, FocusNext, FocusThrough, BreakBegun, BreakOver,
+    CalendarReady, CalendarStep, NotesReady, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
 }

@@ -134,6 +134,12 @@ public sealed class CollectingSender : IMessageSender
         lock (_sent) return [.. _sent.Where(sent => sent.Person == person).Select(sent => sent.Message)];
     }
 
+    /// <summary>Begins a new list.</summary>
+    public void Forget()
+    {
+        lock (_sent) _sent.Clear();
+    }
+
     public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
     {
         var outcome = await Answers(chat, message);
