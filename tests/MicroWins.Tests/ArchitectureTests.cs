@@ -21,9 +21,10 @@ public sealed class ArchitectureTests
         { "Goals", ["Storage"] },
         { "CheckIns", ["Storage"] },
         { "Pictures", [] },
+        { "Exports", [] },
         { "Coaching", ["Storage"] },
-        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Storage"] },
-        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Storage"] },
+        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
+        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
         { "Channels", ["Messaging"] },
     };
 

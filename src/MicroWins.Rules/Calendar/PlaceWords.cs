@@ -49,8 +49,8 @@ static class PlaceWords
     static int LongestName(List<string> parts, int at, PlaceNames names, out Place? place)
     {
         for (var length = Math.Min(PlaceNames.MostWords, parts.Count - at); length > 0; length--)
-            if ((place = names.Find(Joined(parts, at, length))) is not null) return length;
-        place = Declined(parts[at], names);
+            if ((place = names.Find(Joined(parts, at, length)) ?? Declined(Joined(parts, at, length), names)) is not null) return length;
+        place = null;
         return 1;
     }
 

@@ -9,7 +9,8 @@ namespace MicroWins.Rules.Safety;
 /// <remarks>
 /// The phrases are data (Safety/Phrases); this is how they combine. Explicit beats ambiguous beats none. A harmless phrase takes out what it touches.
 /// A "not" or a past time lowers explicit to ambiguous, and so does a joke about something trivial. Words about work or study lower nothing
-/// except a bare mention of the subject. The texts behind the phrases are synthetic and no clinician has reviewed them.
+/// except a bare mention of the subject. Where the phrases find less, the <see cref="Weights"/> of the words may raise the tier, and where
+/// they are plainly those of everyday tasks, they take back what a wide phrase says, never what a plain one says. The texts behind the phrases are synthetic and no clinician has reviewed them.
 /// </remarks>
 public sealed class SafetyGate
 {
@@ -20,11 +21,12 @@ public sealed class SafetyGate
     const int StudyReach = 25;
 
     readonly PhraseBook _book;
+    readonly Weights? _weights;
 
-    internal SafetyGate(PhraseBook book) => _book = book;
+    internal SafetyGate(PhraseBook book, Weights? weights = null) => (_book, _weights) = (book, weights);
 
-    /// <summary>The gate with the phrases that are built in.</summary>
-    public static SafetyGate Default { get; } = new(PhraseBook.BuiltIn);
+    /// <summary>The gate with the phrases and the weights that are built in.</summary>
+    public static SafetyGate Default { get; } = new(PhraseBook.BuiltIn, Weights.BuiltIn);
 
     /// <summary>Judges a message.</summary>
     /// <param name="text">Any UTF-16 string of any length, broken surrogates included.</param>
@@ -36,11 +38,34 @@ public sealed class SafetyGate
         _ = language;
         var (reading, all) = _book.Find(text);
         var marks = new Marks(reading, all, _book.Together);
+        var screen = Screen(marks, _ => true);
+        if (_weights is null || screen.Tier is SafetyTier.Explicit && Screen(marks, IsPlain).Tier is SafetyTier.Explicit) return screen;
+        var sum = _weights.Best(reading, all);
+        return Raised(sum.Worry < Weights.Harmless ? Screen(marks, IsPlain) : screen, sum, IsLowered(marks));
+    }
+
+    static SafetyScreen Screen(Marks marks, Func<Mark, bool> counts)
+    {
         var screen = SafetyScreen.Clear;
         foreach (var mark in marks.Worrying)
-            if (CouldWorsen(mark, screen)) screen = Worse(screen, Judge(mark, marks));
+            if (CouldWorsen(mark, screen) && counts(mark)) screen = Worse(screen, Judge(mark, marks));
         return screen;
     }
+
+    // What is said outright in plain phrases stands, however much the rest of the message is about work.
+    static bool IsPlain(Mark mark) => mark.Section is { Meaning: Meaning.Explicit, IsBare: false };
+
+    static SafetyScreen Raised(SafetyScreen screen, (double Worry, double Outright) sum, bool isLowered) => screen.Tier switch
+    {
+        SafetyTier.None when sum.Outright >= Weights.Outright || sum is { Worry: >= Weights.Worrying, Outright: >= Weights.RatherOutright } =>
+            new(SafetyTier.Explicit, SafetyConcern.SelfHarm),
+        SafetyTier.None when sum.Worry >= Weights.Worrying => new(SafetyTier.Ambiguous, SafetyConcern.SelfHarm),
+        // What the phrases call a denial, a joke or a thing of the past stays a question: the sum of the words cannot tell "I'm not" from "I am".
+        SafetyTier.Ambiguous when sum.Outright >= Weights.SurelyOutright && !isLowered => screen with { Tier = SafetyTier.Explicit },
+        _ => screen,
+    };
+
+    static bool IsLowered(Marks marks) => marks.Worrying.Any(mark => mark.Section.Meaning is Meaning.Explicit && TierOf(mark, marks) is SafetyTier.Ambiguous);
 
     // Most marks of a long message say what is known already; they need no judging.
     static bool CouldWorsen(Mark mark, SafetyScreen screen) =>

@@ -158,7 +158,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (continues && !passage.Is(first - 1, WordClass.And)) return false;
         var next = at + 1;
         return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
-            || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && !continues);
+            || passage.IsKind(next, TokenKind.Number) || (passage[next].Thing is not null && (!continues || !IsCapital(at) && passage.Is(first - 1, WordClass.And)));
     }
 
     void ReadObject(int from)
@@ -181,7 +181,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         _clause.EndsInPreposition = _afterPreposition && _closed;
         if (passage.IsKind(end, TokenKind.Comma) && passage.Is(end + 1, WordClass.Cut)) _clause.Small |= AsksOnly();
         // Words that are given need only be written down: write "call the bank" on the board.
-        _clause.Small |= _clause is { Quotes: true, Thing: null, Verb.Kind: WorkKind.Writing };
+        _clause.Small |= _clause is { Quotes: true, Thing: null or { Kind: WorkKind.Social }, Verb.Kind: WorkKind.Writing };
         if (IsPlacedLine()) (_clause.Small, _clause.Plural, _clause.Scope, _clause.EachOne) = (true, false, false, false);
     }
 
@@ -248,13 +248,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
         if (match.Is(WordClass.Scope)) (_clause.Scope, _clause.ScopeAt) = (true, at);
-        if (match.Is(WordClass.Each) && !match.Is(WordClass.Prep)) (_clause.EachOne, _clause.ScopeAt) = (true, at);
+        if (match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && !IsEachSide(at)) (_clause.EachOne, _clause.ScopeAt) = (true, at);
         if (match.Is(WordClass.Some)) _clause.Some = true;
         if (match.Is(WordClass.Empty)) _clause.Empty = true;
         if (match.Is(WordClass.Small)) _clause.Small = true;
         if (match.Is(WordClass.Twice)) _clause.Repeats = 2;
         if (match.Is(WordClass.Thrice)) _clause.Repeats = 3;
     }
+
+    // "Circle your ankles 10 times each": both sides, not many things.
+    bool IsEachSide(int at) => passage.Lexicon.VerbFirst && _clause.Repeats > 1 && at + passage.Step(at) >= end;
 
     void TakeThing(int at, in Match match)
     {
@@ -275,6 +278,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsDestination(int at, in Match match)
     {
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
+        if (_clause is { Verb.Name: "grab", Thing: null or { Name: "child" or "person" or "pet" } } && match.Thing!.Name is "event" or "class" or "workout" or "lesson" or "gym" or "party" or "appointment" or "film")
+            return passage.Is(at - 1, WordClass.Toward); // "Take the kids to soccer"
         if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
         if (_clause is { Verb: null, HasCount: false }) return true;
         if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
@@ -349,6 +354,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        if (_clause.Thing.Name is "set_of_reps" && next < end && passage[next].Thing is { Kind: not WorkKind.Exercise }) return false; // "sets of 20 questions"
         if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
     }
@@ -380,6 +386,6 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Do 12", "20 of them": a number whose thing no lexicon knows.
     void TakeLooseNumber()
     {
-        if (_numberAt >= 0 && _clause.UnknownObject) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
+        if (_numberAt >= 0 && _clause is { UnknownObject: true, Verb.Name: not "pay" }) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
 }

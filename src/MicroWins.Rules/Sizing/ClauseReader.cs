@@ -49,7 +49,7 @@ readonly struct ClauseReader(Passage passage)
     // "On day 3, take one breath", "When it calls, wait": when or where, not what.
     bool IsSetting(Clause clause, TokenKind? mark)
     {
-        if (mark is TokenKind.Comma || clause.Length.Exists || !passage.IsKind(clause.End, TokenKind.Comma) || clause.End + 1 >= passage.Count) return false;
+        if (mark is TokenKind.Comma || clause.Length is { Exists: true, Role: not DurationRole.Attribute } || !passage.IsKind(clause.End, TokenKind.Comma) || clause.End + 1 >= passage.Count) return false;
         return passage.Is(clause.First, WordClass.Prep) && clause.Verb is null && !passage.Is(clause.First, WordClass.Abstain)
             || mark is not null && passage.Is(clause.First, WordClass.Cut);
     }
@@ -77,8 +77,9 @@ readonly struct ClauseReader(Passage passage)
         else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
+        if (clause is { Verb: { Mode: VerbMode.Quick } quick, Thing: null, UnknownObject: false, HasCount: false } && before is { Verb: not null, Thing: { } same } && passage.Lexicon.Concepts.Rate(quick, same) is not null) clause.Thing = same; // "Wash the apple and eat"
         if (clause is { Verb.Mode: VerbMode.Open or VerbMode.Light, Thing: null, UnknownObject: false } && !clause.Length.Exists && (!clause.HasCount || before?.Thing is not null)) clause.Thing = before?.Thing;
-        if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false }) clause.Thing = before.Thing;
+        if (mark is TokenKind.Colon && before is { Verb: null, Thing: not null } && clause is { Verb.Mode: VerbMode.Quick, Thing: null, UnknownObject: false, Scope: false }) clause.Thing = before.Thing;
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         // Who calls somebody and asks something has one conversation.
         if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Scope: false, Length.Exists: false }) clause.Ignored = true;
@@ -157,8 +158,8 @@ readonly struct ClauseReader(Passage passage)
         {
             var (clause, next) = (clauses[i], clauses[i + 1]);
             if (clause is not { Ignored: false, Verb: not null, VerbBorrowed: false, Thing: null, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End || clause.VerbEnd - clause.VerbAt > 1) continue;
-            if (next is not { Ignored: false, VerbBorrowed: false, Thing: not null, ViaPreposition: false, Length.Exists: false } || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
-            (clause.Thing, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.Plural, next.One, next.Scope, next.Some, next);
+            if (next is not { Ignored: false, VerbBorrowed: false, ViaPreposition: false, Length.Exists: false } || next.Thing is null && !next.UnknownObject || next.VerbAt != next.First || !passage.Is(clause.End, WordClass.And)) continue;
+            (clause.Thing, clause.UnknownObject, clause.Plural, clause.One, clause.Scope, clause.Some, clause.SharedWith) = (next.Thing, next.UnknownObject, next.Plural, next.One, next.Scope, next.Some, next);
             (clause.CountLow, clause.CountHigh) = (next.CountLow, next.CountHigh);
         }
     }

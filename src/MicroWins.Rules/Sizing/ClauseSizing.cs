@@ -8,13 +8,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
 
-    // An unknown doing is believed to be small only where it is done to something smaller than this.
-    const double PlainlySmallMinutes = 2.6;
-
     const double ManyRepeats = 4, RepeatedBar = 0.9, RepeatedMove = 0.4;
-
-    // In doubt a task is too big: it is then only made smaller.
-    static readonly Effort Doubtful = Effort.FromMinutes(12, 60);
 
     public void Size(Clause clause)
     {
@@ -51,7 +45,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         var length = clause.Length;
         if (!length.Exists) return null;
-        if (clause.Verb is { Name: "book" } && length.First == clause.VerbEnd) return null; // "Block 30 minutes for the essay"
+        if (clause is { Verb.Name: "book", Thing.Name: "calendar" or "calendar_entry" } && length.First == clause.VerbEnd) return null; // "Block 30 minutes for the essay"
         if (length.Low >= 24 * 60 && !clause.Abstains && clause.Verb is { Mode: VerbMode.Quick }) return null;
         var effort = Effort.FromMinutes(length.Low, length.High);
         return length.Role switch
@@ -59,6 +53,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             DurationRole.Box => Times(effort, clause.Repeats, clause.Repeats),
             DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
             DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
+            DurationRole.Attribute when clause is { Thing: null, UnknownObject: false, Verb.For: true } => Times(effort, clause.Repeats, clause.Repeats), // "5 min tidy"
             DurationRole.Claim when IsOpenEnded(clause) || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
             _ => null,
         };
@@ -72,7 +67,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     {
         if (clause.Verb is null && clause.Thing is null) return;
         var unit = UnitOf(clause, out var basis);
-        if (IsDoubtful(clause)) (unit, basis) = (Larger(unit, Doubtful), SizeBasis.Nothing);
+        if (unit.HighMinutes <= Limits.MicroGoalMinutes && new Doubt(passage).IsIn(clause)) (unit, basis) = (Doubt.Effort, SizeBasis.Nothing);
         if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
         if (clause.Repeats >= ManyRepeats && RepeatedMinutes(clause) is { } most) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, most));
@@ -86,31 +81,10 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static double? RepeatedMinutes(Clause clause) => clause.Kind is WorkKind.Music ? RepeatedBar
         : clause is { Verb: { Kind: WorkKind.Exercise or WorkKind.Health, Mode: VerbMode.Quick } } ? RepeatedMove : null;
 
-    // What makes a text small is evidence: an amount, or a known small doing with something known. All else is doubtful.
-    bool IsDoubtful(Clause clause)
-    {
-        var (verb, thing) = (clause.Verb, clause.Thing);
-        if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
-        if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause);
-        // "Marking", "ironing": the name of a chore; "mark it" is a move.
-        if (IsGerundAlone(clause)) return verb.Kind is not (WorkKind.Health or WorkKind.Exercise);
-        if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
-        if (verb.Mode is VerbMode.Go) return false;
-        // "Get stamps" means buying them; "get some water" does not.
-        if (verb.Name is "get") return thing is null or { Act: false };
-        return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes, Act: false };
-    }
-
-    bool IsGerundAlone(Clause clause) => passage.Lexicon.Language is Language.English && clause.VerbAt >= 0 && clause is { Thing: null, UnknownObject: false } && clause.End - clause.First == 1
-        && passage.Tokens[clause.VerbAt].Text is { Length: > 5 } word && word.EndsWith("ing", StringComparison.Ordinal);
-
-    // Where the verb has no place of its own, the unknown word may be it: "Bessere diesen Satz aus".
-    bool MayHaveUnknownVerb(Clause clause) => !passage.Lexicon.VerbFirst && clause is { UnknownObject: true, Thing.Own.HighMinutes: <= PlainlySmallMinutes };
-
     Effort UnitOf(Clause clause, out SizeBasis basis)
     {
         var (verb, thing) = (clause.Verb, clause.Thing);
-        if (thing is not null && verb is not null && (clause.ViaPreposition && clause.UnknownObject || verb.Name is "walk" or "run" && clause.ThingAt < 0 && IsWayBack(clause))) thing = null;
+        if (thing is not null && verb is not null && (clause.ViaPreposition && clause.UnknownObject || clause.UnknownHead && !thing.Mass && verb is { Mode: VerbMode.Quick, Doubt: false } || verb.Name is "walk" or "run" && clause.ThingAt < 0 && IsWayBack(clause))) thing = null;
         if (verb is null)
         {
             basis = SizeBasis.Size;
@@ -157,6 +131,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30 && !(thing.Mass && clause.HasCount):
                 return thing.Own;
             case VerbMode.Quick:
+                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count") return thing.Own;
                 if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
                 basis = SizeBasis.Instant;
                 return IsCounted(clause) ? verb.Each : verb.Whole;

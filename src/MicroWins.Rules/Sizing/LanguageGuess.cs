@@ -41,7 +41,7 @@ static class LanguageGuess
         {
             if (lexicon.Language is Language.Russian or Language.Chinese) continue;
             var tokens = lexicon.SplitsElision ? split ??= lexicon.Tokenize(start) : whole ??= lexicon.Tokenize(start);
-            var score = Score(tokens, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 1 : 0);
+            var score = Score(tokens, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 2 : 0);
             if (score > most) (best, most) = (lexicon.Language, score);
         }
         return best;

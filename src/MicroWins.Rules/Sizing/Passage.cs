@@ -162,7 +162,7 @@ sealed class Passage
         return true;
     }
 
-    bool IsArticle(int at) => Tokens[at].Text is "a" or "an" or "un" or "una" or "une" or "ein" or "eine" or "einer" or "einen" or "um" or "uma" or "one" or "uno";
+    bool IsArticle(int at) => Tokens[at].Text is "a" or "an" && Lexicon.Language is Language.English || Tokens[at].Text is "un" or "una" or "une" or "ein" or "eine" or "einer" or "einen" or "um" or "uma" or "one" or "uno";
 
     void AddParts(double unit, ref double low, ref double high, ref int next)
     {

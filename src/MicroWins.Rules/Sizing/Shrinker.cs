@@ -35,7 +35,16 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
             : doings.Count > 1 && reading.Basis is not SizeBasis.Time && nesting < MostNesting ? Parts(doings, target, nesting)
             : doings.Count == 1 ? OfOne(doings[0], target, nesting) : Boxed(target);
         pieces ??= Framed(target);
+        if (nesting == 0 && _wording.Topic() is { } topic) pieces = [.. pieces.Select((piece, at) => About(topic, piece, at == 0 ? target : Limits.MicroGoalMinutes))];
         return pieces.Count <= MostPieces ? pieces : Bounded(pieces);
+    }
+
+    // "Essay: write the intro and find a source": each piece says what it is a piece of.
+    Piece About(string topic, Piece piece, double target)
+    {
+        if (piece.Text.Contains(topic, StringComparison.OrdinalIgnoreCase) || piece.Text.Contains(':', StringComparison.Ordinal)) return piece;
+        var text = _wording.About(topic, piece.Text);
+        return text.Length <= Limits.StepTextLength && Small(text, target) is not null ? piece with { Text = text } : piece;
     }
 
     // The tail of a long list becomes a timebox around what is left.
@@ -65,12 +74,16 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece>? ShorterTime(Clause clause, double target)
     {
         var length = clause.Length;
-        if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60) return null;
+        if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60 || IsLengthOfThing(clause)) return null;
         var first = _wording.WithTime(length, target);
         if (Small(first, target) is null || Small(_wording.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
         var most = Math.Max(1, (int)Math.Ceiling((clause.Effort.HighMinutes - target) / Limits.MicroGoalMinutes));
         return [new(first), new(target < Limits.MicroGoalMinutes ? _wording.WithTime(length, Limits.MicroGoalMinutes) : first, most)];
     }
+
+    // "A 90-minute lecture" gets no shorter by being watched for ten minutes.
+    static bool IsLengthOfThing(Clause clause) => clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "meeting" or "podcast" or "class" or "exam" or "interview" or "event" or "episode" }
+        && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open };
 
     List<Piece>? Fewer(Clause clause, double target)
     {
@@ -96,7 +109,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var unit = clause.PerUnit.HighMinutes;
         var holds = unit <= 0 ? 0 : Math.Min(Math.Floor(minutes / unit + 1e-9), 1_000_000);
         // People count in round numbers where there are many.
-        return (int)(holds >= 100 ? Math.Floor(holds / 10) * 10 : holds >= 20 ? Math.Floor(holds / 5) * 5 : holds);
+        return (int)(holds >= 500 ? Math.Floor(holds / 100) * 100 : holds >= 100 ? Math.Floor(holds / 10) * 10 : holds >= 20 ? Math.Floor(holds / 5) * 5 : holds);
     }
 
     // "chapters 3-5": chapter by chapter, or as many pages as fit.
@@ -149,14 +162,15 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var thing = _wording.ObjectOf(clause);
         if (thing is null) return null;
-        if (clause.CountHigh > 1) return null;
-        foreach (var key in FirstPieces(clause))
-            if (With(Say.Fill(key, "np", thing), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
+        if (clause.CountHigh > 1 || clause.HasCount && clause.CountHigh < 1) return null;
+        foreach (var key in FirstPieces(clause, _wording.NamesMany(clause)))
+            if (With(Say.Fill(key, "np", _wording.WithArticle(clause, thing)), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
         return null;
     }
 
-    static string[] FirstPieces(Clause clause) => (clause.Verb?.Name, clause.Thing) switch
+    static string[] FirstPieces(Clause clause, bool many) => (clause.Verb?.Name, clause.Thing) switch
     {
+        ("write", _) when clause.Plural || many => [],
         ("read" or "study" or "review" or "learn" or "finish", { Name: "chapter" or "book" or "readings" or "story" }) or ("read", { Name: "report" or "draft" or "essay" or "thesis" or "document" })
             => ["read-first-page", "read-first-paragraph", "read-first-sentence"],
         ("read", { Name: "page" or "textbook_page" }) => ["read-paragraph", "read-sentence"],

@@ -40,7 +40,7 @@ public sealed class Sizer
     {
         ArgumentNullException.ThrowIfNull(question);
         var reading = Read(question);
-        if (reading.IsFloor && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
+        if ((reading.IsFloor || IsOpeningMove(reading)) && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
         if (!IsMoment(reading, Limits.MicroGoalMinutes))
             foreach (var level in Levels)
                 if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
@@ -59,6 +59,12 @@ public sealed class Sizer
         && reading.Doings.ToList() is [{ Thing: not null, CountHigh: <= 1, Repeats: 1, Basis: SizeBasis.Count or SizeBasis.Size } only] && (only.One || only.HasCount);
 
     bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)).Basis is SizeBasis.Time;
+
+    // "Open the document" in the person's own words is as small as it gets.
+    static bool IsOpeningMove(Reading reading) => reading.Frame is null && reading.Effort.HighMinutes <= OpeningMinutes
+        && reading.Doings.ToList() is [{ Verb.Name: "open", Thing: not null, HasCount: false, Scope: false, Plural: false }];
+
+    const double OpeningMinutes = 1.2;
 
     // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
     static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
@@ -152,7 +158,7 @@ public sealed class Sizer
         ArgumentNullException.ThrowIfNull(step);
         if (step.Times == 1) return step.Goal.Text;
         var say = _lexicons.Of(language).Sentences;
-        return say["times"].Replace("{n}", step.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        return say[say.FormOf(step.Times, 3) is 1 && say.Has("times-few") ? "times-few" : "times"].Replace("{n}", step.Times.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
             .Replace("{text}", step.Goal.Text, StringComparison.Ordinal);
     }
 

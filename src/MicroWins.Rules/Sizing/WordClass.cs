@@ -60,4 +60,6 @@ enum WordClass : long
     Back = 1L << 37,
     /// <summary>"to", "at": before a place, where something is brought or done.</summary>
     Toward = 1L << 38,
+    /// <summary>"on", "away": behind a thing that is named alone it says where to put it: "keys on hook".</summary>
+    Placing = 1L << 39,
 }

@@ -22,6 +22,20 @@ sealed class Wording(Reading reading)
         return Capital(Trimmed(text));
     }
 
+    /// <summary>What a text is about, where a few words before a colon only say that: "Essay: ..."; null where nothing does.</summary>
+    public string? Topic()
+    {
+        var first = reading.Clauses.Count > 1 ? reading.Clauses[0] : null;
+        return first is { Ignored: true, Verb: null, Abstains: false, First: 0, Length.Exists: false, HasCount: false } && first.End is > 0 and <= MostTopicTokens && first.End < Passage.Count && (Passage.IsKind(first.End, TokenKind.Colon) || Passage.IsKind(first.End, TokenKind.Dash))
+            ? Line[..Passage.Tokens[first.End - 1].End] : null;
+    }
+
+    /// <summary>A piece of a text with the topic in front of it.</summary>
+    public string About(string topic, string piece) => Passage.Lexicon.NoSpaces ? topic + "：" + piece
+        : Capital(topic) + ": " + (piece.Length > 1 && char.IsUpper(piece[0]) && !char.IsUpper(piece[1]) && Passage.Lexicon.Language is not Language.German ? char.ToLowerInvariant(piece[0]) + piece[1..] : piece);
+
+    const int MostTopicTokens = 4;
+
     /// <summary>The text from a doing to the end.</summary>
     public string From(Clause clause) => Capital(Trimmed(Line[StartOf(clause)..]));
 
@@ -40,6 +54,7 @@ sealed class Wording(Reading reading)
     public string? WithCount(Clause clause, int count, bool more)
     {
         var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
+        if (IsMeasure(clause) || HasNumberBefore(clause)) return null;
         if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
             return more ? null : Line[..first] + Digits(count) + Line[end..];
         var thing = Passage.Tokens[clause.ThingAt];
@@ -57,6 +72,20 @@ sealed class Wording(Reading reading)
             return Line[..Passage.Tokens[clause.VerbAt].Start] + Say.PrefixOf("more") + Line[Passage.Tokens[clause.VerbAt].Start..first] + Say.Number(count) + unit + Line[last..];
         return Line[..first] + amount.Replace("{n}", Digits(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
     }
+
+    // "14 sets of 20 questions": another number would make it another task.
+    bool HasNumberBefore(Clause clause)
+    {
+        for (var i = clause.First; i < clause.CountAt; i++)
+            if (Passage.TryNumber(i, out var number, out _) && number > 1 && !Passage.IsTime(i)) return true;
+        return false;
+    }
+
+    // "The 46 page rulebook" is one thing that has 46 pages; so is an essay of 2000 characters, "2000字的读后感".
+    bool IsMeasure(Clause clause) => Passage.Lexicon.NoSpaces && clause.ThingAt >= clause.CountEnd && Passage.Count > clause.ThingAt + Passage.Step(clause.ThingAt)
+        && Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt)].Text is "的" || Passage.Lexicon.Language is Language.English && clause is { CountHigh: > 1, Plural: false, Thing.Mass: false } && clause.ThingAt >= clause.CountEnd
+        && clause.ThingAt + Passage.Step(clause.ThingAt) is var next && next < clause.End && Passage.IsKind(next, TokenKind.Word) && Passage[next].Classes == 0
+        && !Line[..Passage.Tokens[next].Start].TrimEnd().EndsWith('s');
 
     // "Boxes" is "box", "copies" is "copy", "slides" is "slide"; a plural that cannot be undone for sure stays as it is.
     string? Singular(Clause clause, string unit)
@@ -129,12 +158,28 @@ sealed class Wording(Reading reading)
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>True where the thing is written as many, "thank-you cards", whatever the lexicon counts it as.</summary>
+    public bool NamesMany(Clause clause) => Passage.Lexicon.Language is Language.English && clause is { ThingAt: >= 0, Thing.Kind: WorkKind.Writing or WorkKind.Social }
+        && Passage.Tokens[Math.Min(Passage.Count, clause.ThingAt + Passage.Step(clause.ThingAt)) - 1].Text.EndsWith('s');
+
+    /// <summary>"Cover letter" as a sentence has it, "the cover letter": to-do lists leave the article out.</summary>
+    public string WithArticle(Clause clause, string thing)
+    {
+        if (Passage.Lexicon.Language is not Language.English || clause is not { Thing: { Mass: false, Kind: WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Exam or WorkKind.Problems }, Plural: false, LabelAt: < 0, HasCount: false, One: false }) return thing;
+        var first = Passage.Lexicon.Tokenize(thing);
+        if (first.Count == 0 || first[0].Kind is not TokenKind.Word || !thing.StartsWith(Line[Passage.Tokens[clause.ThingAt].Start..][..1], StringComparison.OrdinalIgnoreCase)) return thing;
+        var at = Passage.Tokens.FindIndex(t => t.Text == first[0].Text);
+        return at == clause.ThingAt && !char.IsUpper(thing[0]) && !thing.EndsWith('s') ? "the " + thing : thing;
+    }
+
     string WithoutScope(Clause clause, int start, int end)
     {
         if (start >= end) return "";
         if (clause.ScopeAt < 0) return Trimmed(Line[start..end]);
         var scope = Passage.Tokens[clause.ScopeAt].Start;
-        var after = Passage.Tokens[Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1].End;
+        var last = Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1;
+        if (Passage.Lexicon.Language is Language.English && Passage.Is(last + 1, WordClass.Of)) last++; // "the rest of the boxes"
+        var after = Passage.Tokens[last].End;
         if (scope < start || after > end) return Trimmed(Line[start..end]);
         return Trimmed(Articled(Line[start..scope].TrimEnd(), Line[after..end].TrimStart()));
     }
@@ -155,14 +200,20 @@ sealed class Wording(Reading reading)
         var doings = reading.Doings.ToList();
         if (doings.Count != 1) yield break;
         var clause = doings[0];
-        var text = WithoutScope(clause, 0, Line.Length);
+        var text = IsWay(clause) ? WithoutAmount(clause) : WithoutScope(clause, 0, Line.Length);
         if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
         var english = Passage.Lexicon.Language is Language.English;
-        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed(ForKey(clause), AfterTime(Capital(WithoutLongTime(clause, text))), minutes);
+        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed(ForKey(clause), AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Capital(WithoutLongTime(clause, text))), minutes);
         var thing = ObjectOf(clause);
         if (thing is not null && (clause.Verb is null || english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause)))
-            yield return Say.Timed("spend-np", "", minutes).Replace("{np}", clause.Verb is null ? Small(thing) : thing, StringComparison.Ordinal);
+            yield return Say.Timed("spend-np", "", minutes).Replace("{np}", WithArticle(clause, clause.Verb is null ? Small(thing) : thing), StringComparison.Ordinal);
     }
+
+    // "Run 7 km for 10 minutes" would be a race; "run for 10 minutes" is a start.
+    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 1 } && clause.ThingAt >= clause.CountEnd
+        && (clause.CountAt >= clause.VerbEnd || clause.VerbAt > clause.ThingAt);
+
+    string WithoutAmount(Clause clause) => Trimmed((Line[..Passage.Tokens[clause.CountAt].Start].TrimEnd() + " " + Line[Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End..].TrimStart()).Trim());
 
     // "10 Minuten lang den Keller aufräumen", but "Räum den Keller auf, 10 Minuten lang".
     string ForKey(Clause clause) => clause.VerbAt == 0 && clause.End > clause.VerbEnd && !Passage.Lexicon.VerbFirst && Say.Has("for-imperative") ? "for-imperative" : "for";

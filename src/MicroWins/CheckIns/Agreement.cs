@@ -34,6 +34,12 @@ public sealed record Agreement
     /// <summary>True where the person chose the times; false where the bot took the time of the first talk.</summary>
     public bool TimesChosen { get; init; }
 
+    /// <summary>True where they were asked when to ask them, which is done once.</summary>
+    public bool TimesAsked { get; init; }
+
+    /// <summary>The lines that the last check-ins began with, newest last, so that they vary.</summary>
+    public ImmutableArray<string> SaidLately { get; init; } = [];
+
     /// <summary>True where they were asked for their zone, which is done once.</summary>
     public bool ZoneAsked { get; init; }
 

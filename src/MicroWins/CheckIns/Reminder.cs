@@ -14,6 +14,12 @@ public enum ReminderPurpose
     /// <summary>To look back on the week.</summary>
     Week,
 
+    /// <summary>To ask once how it went, when the time of a step that was started is up.</summary>
+    TimerUp,
+
+    /// <summary>To say that the break within a focus session is over.</summary>
+    BreakOver,
+
     /// <summary>To give the resources once, when "do you mean the work or your life?" was not answered.</summary>
     SafetyUnanswered,
 

@@ -11,14 +11,24 @@ namespace MicroWins.Coaching;
 /// Asks the model where there is one and the budget allows, and the embedded planner in every other case. Both are Semantic Kernel
 /// plugins with the same functions, inputs and outputs, so this is the only caller.
 /// </summary>
+/// <param name="kernel">A kernel for the planner.</param>
+/// <param name="planner">The planner's functions.</param>
+/// <param name="model">The model that drafts; null for none.</param>
+/// <param name="router">The model that says what a message asks for; mostly the same.</param>
+/// <param name="options">Budget and deadline.</param>
+/// <param name="ledger">What was used of the budget.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Gets numbers and names.</param>
 internal sealed class Coach(
-    Kernel kernel, KernelPlugin planner, LanguageModel? model, LlmOptions options, ITokenLedger ledger, TimeProvider time, ILogger<Coach> logger) : ICoach
+    Kernel kernel, KernelPlugin planner, LanguageModel? model, LanguageModel? router, LlmOptions options, ITokenLedger ledger, TimeProvider time, ILogger<Coach> logger) : ICoach
 {
     /// <inheritdoc/>
     public async Task<CoachAnswer> DraftAsync(CoachRequest request, CancellationToken cancel)
     {
         var start = time.GetTimestamp();
-        var (draft, outcome) = model is null ? (null, DraftOutcome.NoModel) : await AskWithinBudgetAsync(model, request, cancel);
+        var (draft, outcome) = (request is CoachRequest.Route ? router : model) is { } asked
+            ? await AskWithinBudgetAsync(asked, request, cancel)
+            : (null, DraftOutcome.NoModel);
         var answer = draft is not null ? new CoachAnswer(draft, DraftedBy.Model)
             : new(await PlanAsync(request, cancel), model is null ? DraftedBy.Planner : DraftedBy.PlannerInsteadOfModel);
         CoachLog.Drafted(logger, CoachFunction.Name(request), (long)time.GetElapsedTime(start).TotalMilliseconds, outcome);

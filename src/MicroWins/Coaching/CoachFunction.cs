@@ -38,11 +38,7 @@ internal static class CoachFunction
     static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Select(text => text.ReplaceLineEndings(" ")));
 
     /// <summary>Reads what a model wrote.</summary>
-    public static DraftReading Read(string answer, CoachRequest request) => request switch
-    {
-        CoachRequest.BreakDownGoal ask => DraftReader.Read(answer, ask),
-        _ => throw Unknown(request),
-    };
+    public static DraftReading Read(string answer, CoachRequest request) => DraftReader.Read(answer, request);
 
     /// <summary>Reads what the planner gave back, which is exactly the JSON of a draft.</summary>
     public static CoachDraft FromPlanner(string json, CoachRequest request) =>

@@ -27,17 +27,23 @@ public static class CoachServices
         if (options.HasModel) LlmHttp.Add(services, options);
         return services.AddSingleton<ICoach>(all =>
         {
-            var model = options.HasModel ? Model(all.GetRequiredService<IHttpClientFactory>().CreateClient(LlmHttp.Client), options, promptsRoot) : null;
+            var models = options.HasModel ? Models(all.GetRequiredService<IHttpClientFactory>().CreateClient(LlmHttp.Client), options, promptsRoot) : (null, null);
             return new Coach(
-                new Kernel(), KernelPluginFactory.CreateFromObject(planner, "Planner"), model, options,
+                new Kernel(), KernelPluginFactory.CreateFromObject(planner, "Planner"), models.Model, models.Router, options,
                 all.GetRequiredService<ITokenLedger>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Coach>>());
         });
     }
 
-    // The kernel gets no logging on purpose: at its finest level it writes down whole prompts and answers.
-    static LanguageModel Model(HttpClient http, LlmOptions options, string promptsRoot)
+    static (LanguageModel? Model, LanguageModel? Router) Models(HttpClient http, LlmOptions options, string promptsRoot)
     {
-        var name = options.Model!.Trim();
+        var model = Model(http, options, options.Model!, promptsRoot);
+        return (model, string.IsNullOrWhiteSpace(options.RouteModel) ? model : Model(http, options, options.RouteModel, promptsRoot));
+    }
+
+    // The kernel gets no logging on purpose: at its finest level it writes down whole prompts and answers.
+    static LanguageModel Model(HttpClient http, LlmOptions options, string modelName, string promptsRoot)
+    {
+        var name = modelName.Trim();
         var systemTexts = PromptFolder.Functions.Select(function => Prompt.Load(promptsRoot, function).SystemText).ToArray();
         var builder = Kernel.CreateBuilder();
         builder.Services.AddSingleton<IChatCompletionService>(new SystemFirst(new OpenAIChatCompletionService(name, Client(http, options)), systemTexts));

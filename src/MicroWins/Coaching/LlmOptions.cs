@@ -18,6 +18,9 @@ public sealed record LlmOptions
     /// <summary>The model's name, as its server knows it.</summary>
     public string? Model { get; init; }
 
+    /// <summary>The model that says what a message asks for, on the same server; a small and fast one will do. Empty for <see cref="Model"/>.</summary>
+    public string? RouteModel { get; init; }
+
     /// <summary>Seconds that a person waits for the model at the most, tries and repair included; the embedded planner answers then. From 1 to 300.</summary>
     public int TimeoutSeconds { get; init; } = 20;
 
@@ -52,8 +55,8 @@ public sealed record LlmOptions
 
     IEnumerable<string> ProblemsWithoutEndpoint()
     {
-        if (!string.IsNullOrWhiteSpace(ApiKey) || !string.IsNullOrWhiteSpace(Model))
-            yield return "Llm:Endpoint is missing, though Llm:ApiKey or Llm:Model is set: set it, for OpenAI to https://api.openai.com/v1, or remove the others to go without a model.";
+        if (!string.IsNullOrWhiteSpace(ApiKey) || !string.IsNullOrWhiteSpace(Model) || !string.IsNullOrWhiteSpace(RouteModel))
+            yield return "Llm:Endpoint is missing, though Llm:ApiKey, Llm:Model or Llm:RouteModel is set: set it, for OpenAI to https://api.openai.com/v1, or remove the others to go without a model.";
     }
 
     IEnumerable<string> ProblemsOfNumbers()
@@ -65,7 +68,7 @@ public sealed record LlmOptions
     // The key stays out of whatever prints this record.
     bool PrintMembers(StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"HasModel = {HasModel}, Model = {Model}, TimeoutSeconds = {TimeoutSeconds}");
+        text.Append(CultureInfo.InvariantCulture, $"HasModel = {HasModel}, Model = {Model}, RouteModel = {RouteModel}, TimeoutSeconds = {TimeoutSeconds}");
         return true;
     }
 }

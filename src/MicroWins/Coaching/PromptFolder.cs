@@ -16,7 +16,10 @@ public static partial class PromptFolder
     internal const string ConfigFile = "config.json";
 
     /// <summary>The functions that have to have a folder.</summary>
-    public static IReadOnlyList<string> Functions { get; } = ["BreakDownGoal"];
+    public static IReadOnlyList<string> Functions { get; } =
+    [
+        "BreakDownGoal", "DesignDailySystem", "ReframeFailedGoals", "BuildHabitStack", "BeatProcrastination", "TrackAndCelebrate", "ScaleUp", "PlanExam", "Route",
+    ];
 
     static readonly string[] _knownKeys = ["schema", "name", "type", "description", "input_variables", "output_variable", "execution_settings"];
 

@@ -14,8 +14,16 @@ public enum ButtonVerb
     MeanWork, MeanLife,
     Speak,
     ComeBack,
+    NextPart, DoFirst, AfterNext,
+    Rehearse, Rehearsed,
+    RecallForgot, RecallHard, RecallGood, RecallEasy, ExamMinutes,
     DidMore, MakeDaily, IsLight, IsFine, IsHeavy, ShowWeek,
     LookAtGrowth, TakeLevel, StayHere, NotYet, UndoLevel,
+    DidIt, DidABit, ThisEvening,
+    AskMorning, AskMidday, AskEvening, AskAroundNow, ChooseZone,
+    ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
+    PauseThreeDays, PauseAWeek, PauseOpen, Resume,
+    StayOn, NextBlock, ShortBreak,
 }
 
 /// <summary>

@@ -37,6 +37,9 @@ public sealed record Chat
     /// <summary>The reminders that wait.</summary>
     public ImmutableArray<Reminder> Reminders { get; init; } = [];
 
+    /// <summary>The focus session under way; null for none.</summary>
+    public FocusSession? Focus { get; init; }
+
     /// <summary>When and how the person is asked.</summary>
     public Agreement Agreement { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MicroWins.Coaching;
 using MicroWins.Messaging;
 
 namespace MicroWins.Conversations;
@@ -15,8 +16,10 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedWhatItIs), "askedWhatItIs")]
 [JsonDerivedType(typeof(AskedForStep), "askedForStep")]
 [JsonDerivedType(typeof(AskedMeaning), "askedMeaning")]
+[JsonDerivedType(typeof(AskedForDetails), "askedForDetails")]
 [JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
 [JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
+[JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -32,7 +35,8 @@ public abstract record ChatState
 
     /// <summary>"Tell me a little more", since the goal is a word or two.</summary>
     /// <param name="MayAskWhy">False where a question was asked before this one: two are the most.</param>
-    public sealed record AskedForMore(string Goal, bool MayAskWhy) : ChatState;
+    /// <param name="Why">Why it is hard, where it was said with the goal.</param>
+    public sealed record AskedForMore(string Goal, bool MayAskWhy, string Why = "") : ChatState;
 
     /// <summary>"What makes it hard?"</summary>
     public sealed record AskedWhy(string Goal) : ChatState;
@@ -52,6 +56,50 @@ public abstract record ChatState
 
     /// <summary>"Do you mean the work, or your life?"</summary>
     public sealed record AskedMeaning(string Text) : ChatState;
+
+    /// <summary>A question of one of the method's functions, with what was said so far.</summary>
+    /// <param name="Function">The function.</param>
+    /// <param name="Question">What is asked.</param>
+    /// <param name="Told">What was said.</param>
+    /// <param name="Asked">Which question it is, from 1: two are the most.</param>
+    public sealed record AskedForDetails(RouteIntent Function, Detail Question, Told Told, int Asked) : ChatState;
+
+    /// <summary>A question about when and how the bot asks: "when shall I ask you tomorrow?", "where are you?".</summary>
+    /// <param name="Term">What is to be agreed on.</param>
+    /// <param name="Held">What waits for the answer: the times for which a zone is missing, the zones to choose from, the goal to ask about again.</param>
+    public sealed record AskedToAgree(Term Term, string Held = "") : ChatState;
+}
+
+/// <summary>What a function of the method may ask for, in the order in which it asks.</summary>
+public enum Detail
+{
+    /// <summary>The goals, habits, task or subject.</summary>
+    What,
+
+    /// <summary>The day of an exam.</summary>
+    On,
+
+    /// <summary>Why it did not work out.</summary>
+    Why,
+
+    /// <summary>What goes with it: the outline of a day, a routine, a deadline, a way of tracking, the material of an exam.</summary>
+    Around,
+
+    /// <summary>Minutes a day.</summary>
+    Minutes,
+}
+
+/// <summary>What a person has told a function of the method; what was said is never asked for.</summary>
+/// <param name="What">Goals or habits, a line each; a task; a subject.</param>
+/// <param name="Why">Why it is hard, or did not work out.</param>
+/// <param name="Around">What goes with it.</param>
+/// <param name="On">The day that was named, as "2026-03-02": by the time of the answer "tomorrow" is another day.</param>
+/// <param name="Minutes">Minutes a day.</param>
+public sealed record Told(string What = "", string Why = "", string Around = "", string On = "", int? Minutes = null)
+{
+    /// <summary>The goals or habits, one each.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Lines => What.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>Writes states with a version number, and reads every version that was ever written.</summary>

@@ -18,7 +18,7 @@ public static class ChatStore
     public static Chat Load(Session session, ChatId id, Instant now, DateTimeZone? usualZone)
     {
         var row = session.One<ChatRow>(
-            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement from chats where chat_id = @id",
+            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement, focus from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
         var agreement = StoredJson.Read<Agreement>(row.Agreement);
@@ -28,6 +28,7 @@ public static class ChatStore
             Id = id,
             Agreement = agreement,
             Language = Languages.FromTag(row.Language),
+            Focus = row.Focus is null ? null : StoredJson.Read<FocusSession>(row.Focus),
             State = ChatStateJson.Read(row.State),
             CurrentGoal = row.CurrentGoal,
             NextReminder = row.NextReminder,
@@ -44,11 +45,11 @@ public static class ChatStore
     {
         session.Execute(
             """
-            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, created_at, seen_at)
-            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @now, @now)
+            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, focus, created_at, seen_at)
+            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @focus, @now, @now)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
                 next_reminder = excluded.next_reminder, reachable = excluded.reachable, safety = excluded.safety,
-                safety_at = excluded.safety_at, agreement = excluded.agreement, seen_at = excluded.seen_at
+                safety_at = excluded.safety_at, agreement = excluded.agreement, focus = excluded.focus, seen_at = excluded.seen_at
             """,
             new
             {
@@ -61,6 +62,7 @@ public static class ChatStore
                 safety = after.Concern.Stage.ToString(),
                 safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
                 agreement = StoredJson.Write(after.Agreement),
+                focus = after.Focus is null ? null : StoredJson.Write(after.Focus),
                 now = now.ToUnixTimeMilliseconds(),
             });
         // The records are immutable, so what is the same object has not changed.
@@ -82,5 +84,6 @@ public static class ChatStore
         public string Safety { get; init; } = "";
         public long? SafetyAt { get; init; }
         public string Agreement { get; init; } = "";
+        public string? Focus { get; init; }
     }
 }

@@ -25,8 +25,10 @@ public sealed partial class ConversationFlow
             // Whenever it is pressed, and however old the message: this one is never answered with "that button is old".
             MeanLife => GiveResources(SafetyConcern.SelfHarm),
             ShowGoals => Say(GoalList(Pressed)),
+            ButtonVerb.ExamMinutes => _chat.State is ChatState.AskedForDetails { Question: Detail.Minutes } minutes ? OnMinutes(minutes, code.Goal) : OldButton(),
             ShowWeek => Week(),
-            ComeBack => GoalAtHand is { } back ? ShowStep(_chat, back, Pressed, Replies[Reply.CameBack]) : OldButton(),
+            ComeBack => GoalAtHand is { } back ? Return(back) : OldButton(),
+            _ when OnTermButton(code) is { } agreed => agreed,
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),
         };
     }
@@ -43,10 +45,14 @@ public sealed partial class ConversationFlow
         TakeLevel when goal.Habit is not null => Take(goal, amount: code.Step),
         StayHere or NotYet when goal.Habit is not null => Settle(goal, code.Verb),
         UndoLevel => UndoChange(goal),
+        ShowCard or OpenGoal or KeepGoing when IsBack && goal.Next is not null => Return(goal),
         ShowCard or OpenGoal or KeepGoing => ShowStep(_chat, goal, code.Verb is KeepGoing ? null : Pressed),
         ShowAll => Say(Cards.Plan(Replies, goal, Pressed)),
+        ButtonVerb.NextPart => goal.IsPartDone ? CutNextPart(goal) : OldButton(),
         ButtonVerb.StopHere => StopHere(goal),
-        DoNotAsk => Say(Cards.Say(Replies[Reply.WillNotAsk], edits: Pressed), WithoutReminders(_chat) with { Agreement = Agreement with { Asks = false } }),
+        DoNotAsk => DoNotAskAnyMore(),
+        ButtonVerb.NextBlock => ContinueFocus(goal),
+        ButtonVerb.ShortBreak => TakeBreak(goal),
         _ => goal.Find(code.Step) is { } step ? OnStepButton(code, goal, step) : OldButton(),
     };
 
@@ -54,20 +60,28 @@ public sealed partial class ConversationFlow
     {
         BitMore => OfferBonus(goal, step, code.Time),
         BonusDone => KeepBonus(goal, step, code.Time),
+        RecallForgot or RecallHard or RecallGood or RecallEasy => Rate(goal, step, code),
+        ButtonVerb.Rehearse => Rehearse(goal, step),
+        ButtonVerb.Rehearsed => Rehearsed(goal),
         DidMore => AskHowMuch(goal, step, code.Time),
         MakeDaily => MakeHabit(goal, step),
-        Done when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
+        Done or DidIt or DidABit when step.TimesDone >= code.Time => Say(Replies[Reply.AlreadyKept]),
         _ when step.Status is not StepStatus.Open || code.Time != step.TimesDone + 1 => OldButton(),
+        DoFirst => DoItFirst(goal, step),
+        AfterNext => PutAfterTheNext(goal, step),
         Start => Begin(goal, step),
-        Done => Keep(goal, step),
+        ButtonVerb.StayOn => StayOn(goal, step),
+        Done or DidIt => Keep(goal, step),
+        DidABit => KeepABit(goal, step),
         Smaller => MakeSmaller(goal, step),
         _ when IsCause(code.Verb) => Unstick(goal, step, code.Verb),
         Later => AskWhen(goal, step),
-        Skip => SkipStep(goal, step),
+        Skip => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal),
         InAnHour => RemindAt(goal, _now + Duration.FromHours(1), Reply.WillAskInAnHour),
         InThreeHours => RemindAt(goal, _now + Duration.FromHours(3), Reply.WillAskInThreeHours),
-        ButtonVerb.Tomorrow => AskedTomorrow(goal, Reply.WillAskTomorrow),
-        NotToday => AskedTomorrow(goal, Reply.NotToday),
+        ThisEvening => RemindThisEvening(goal),
+        ButtonVerb.Tomorrow => AskedTomorrow(goal),
+        NotToday => SkipDay(goal),
         _ => OldButton(),
     };
 
@@ -78,17 +92,11 @@ public sealed partial class ConversationFlow
 
     Decision Reopen(Goal goal)
     {
-        var reopened = goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        // What was only kept for later has no plan yet.
+        if (goal.Steps.IsEmpty) return Decline(goal.Words) ?? Plan(_chat, goal.Words, goal.Why, Replies[Reply.BroughtBack]);
+        var reopened = goal with { Status = GoalStatus.Active };
+        if (reopened is { Next: null, Habit: null, Exam: null, IsPartDone: false }) reopened = reopened with { Status = GoalStatus.Reached };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);
-    }
-
-    Decision Begin(Goal goal, Step step)
-    {
-        var started = step with { StartedAt = _now };
-        var goalAtWork = goal.With(started);
-        return Say(
-            new OutgoingMessage(MessageKind.Card, Replies[Reply.Go, step.Goal.Text], Cards.StepButtons(Replies, goalAtWork, started), Pressed),
-            _chat.With(goalAtWork) with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
     }
 
     Decision MakeSmaller(Goal goal, Step step)
@@ -96,7 +104,7 @@ public sealed partial class ConversationFlow
         if (goal.Habit is not null) return MakeHabitSmaller(goal, step);
         var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
         if (smaller.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
-        var cut = goal.Cut(step, smaller.First, smaller.Rest);
+        var cut = Cut(goal, step, smaller);
         return ShowStep(_chat.With(cut), cut, Pressed, Replies[Reply.Smaller]);
     }
 
@@ -106,25 +114,13 @@ public sealed partial class ConversationFlow
         return ShowStep(_chat.With(skipped), skipped, Pressed, Replies[Reply.SkippedStep]);
     }
 
-    Decision AskWhen(Goal goal, Step step) => Say(
-        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhen],
-            Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, [[InAnHour, InThreeHours], [ButtonVerb.Tomorrow, ShowCard]]), Pressed),
-        _chat with { CurrentGoal = goal.Number });
-
-    Decision RemindAt(Goal goal, Instant due, Reply words) =>
-        Say(
-            new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
-            Remind(_chat, goal, due));
-
-    Decision AskedTomorrow(Goal goal, Reply words) =>
-        Say(new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed), Tomorrow(_chat));
-
     Decision StopHere(Goal goal)
     {
-        var chat = goal.Status is GoalStatus.Active ? Tomorrow(_chat) : _chat;
         // What was not done is not praised.
         var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
-        var text = goal.Status is GoalStatus.Active ? Cards.Paragraphs(stop, Replies[Reply.WillAsk]) : stop;
-        return Say(new OutgoingMessage(MessageKind.Reply, text, Cards.Rows(Replies, goal.Number, 0, 0, goal.Status is GoalStatus.Active ? [[DoNotAsk]] : [])), chat);
+        // In the quiet after a crisis nothing is agreed on, and nothing promised.
+        if (goal.Status is not GoalStatus.Active || !Agreement.Asks || _chat.Concern.IsQuiet(_now)) return Say(stop);
+        if (Agreement is { TimesChosen: false, TimesAsked: false }) return AskFirstTimes(goal, stop);
+        return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs(stop, WillAskTomorrow(Reply.WillAsk)), Cards.Rows(Replies, goal.Number, 0, 0, [[DoNotAsk]])), Tomorrow(_chat));
     }
 }

@@ -31,23 +31,30 @@ public sealed partial class ConversationFlow
         _ => chat with
         {
             IsReachable = true,
+            // "Done" on the morning after a win is about that morning.
+            State = chat.State is ChatState.Celebrated && chat.Record.Wins.All(win => win.At < Clocks.Of(chat.Agreement, rules.Zone).StartOf(Clocks.Of(chat.Agreement, rules.Zone).DayOf(now))) ? new ChatState.Idle() : chat.State,
             Agreement = chat.Agreement with { LastSign = Clocks.Of(chat.Agreement, rules.Zone).DayOf(now), SaidStopping = false },
         },
     };
 
     /// <summary>Sees to it that the next check-in is on the list, whatever this turn has changed about goals, times or zones.</summary>
     Decision WithDaily(Decision decision) => decision is Decision.Finish finish
-        ? finish with { Chat = WithReview(Scheduled(WithTimes(finish.Chat))) }
+        ? finish with { Chat = WithTimers(WithReview(Scheduled(WithTimes(finish.Chat)))) }
         : decision;
 
     /// <summary>Who has a goal is asked at the time of day of the first talk, until they say when.</summary>
     Chat WithTimes(Chat chat)
     {
         if (chat.Agreement.Times.Length > 0 || !chat.ActiveGoals.Any()) return chat;
-        var time = _now.InZone(Clocks.Of(chat.Agreement, _rules.Zone).Zone).TimeOfDay;
+        return chat with { Agreement = chat.Agreement with { Times = [UsualTime()] } };
+    }
+
+    /// <summary>This time of day, moved out of the night.</summary>
+    LocalTime UsualTime()
+    {
+        var time = _now.InZone(Clock.Zone).TimeOfDay;
         time = new LocalTime(time.Hour, time.Minute);
-        if (IsZoneKnown) time = time < Agreement.DayStart ? LatestUsual : LocalTime.Max(EarliestUsual, LocalTime.Min(LatestUsual, time));
-        return chat with { Agreement = chat.Agreement with { Times = [time] } };
+        return !IsZoneKnown ? time : time < Agreement.DayStart ? LatestUsual : LocalTime.Max(EarliestUsual, LocalTime.Min(LatestUsual, time));
     }
 
     Chat Scheduled(Chat chat)
@@ -86,10 +93,14 @@ public sealed partial class ConversationFlow
     {
         var agreement = Agreement;
         if (_chat.Concern.IsQuiet(_now) || !agreement.Asks || !_chat.IsReachable || agreement.Times.Length is 0) return Silence(_chat);
-        var asked = KeysOf(_chat);
+        return OnDue(ScheduleOf(_chat).Due(_now - LateCheckIns.LookBack, _now, KeysOf(_chat)));
+    }
+
+    Decision.Finish OnDue(IEnumerable<CheckIn> due)
+    {
+        var agreement = Agreement;
         var person = new Askable(Clock, agreement.Quiet(IsZoneKnown), agreement.PauseList, agreement.LastSign ?? Today, agreement.SaidStopping);
-        var due = ScheduleOf(_chat).Due(_now - LateCheckIns.LookBack, _now, asked);
-        return DueCheckIns.Decide(due, _now, person, asked, key => OpenFor(key) is not null) switch
+        return DueCheckIns.Decide(due, _now, person, KeysOf(_chat), key => OpenFor(key) is not null) switch
         {
             DueAnswer.Ask(var checkIn) => AskDaily(checkIn.Key),
             DueAnswer.Wait(_, var until) => Silence(WithReminder(_chat, 0, until, ReminderPurpose.Daily)),
@@ -98,14 +109,7 @@ public sealed partial class ConversationFlow
         };
     }
 
-    Decision AskDaily(CheckInKey key)
-    {
-        var goal = OpenFor(key)!;
-        var asked = _chat.Record.Asked.Add(new AskedRow(key.Day, key.Slot, goal.Number));
-        return Ask(_chat with { Record = _chat.Record with { Asked = asked } }, goal);
-    }
-
-    Decision SayStopping() => Say(
+    Decision.Finish SayStopping() => Say(
         new OutgoingMessage(MessageKind.CheckIn, Replies[Reply.StopAsking], Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.ComeBack]])),
         _chat with { Agreement = Agreement with { SaidStopping = true } });
 
@@ -113,17 +117,23 @@ public sealed partial class ConversationFlow
     Goal? OpenFor(CheckInKey key)
     {
         if (key.Day < Agreement.NotBefore) return null;
-        var open = _chat.ActiveGoals.Where(goal => goal.Next is not null && !_chat.Record.Skips.Contains(new SkippedDay(goal.Number, key.Day))).ToList();
+        var open = _chat.ActiveGoals.Where(goal => (goal.Next is not null || goal.IsPartDone) && !IsSettled(goal, key.Day)).ToList();
         var last = Agreement.Times.Length - 1;
         var habit = open.FirstOrDefault(goal => goal.Habit is { } habit && (Math.Min(habit.Slot, last) == key.Slot || key.Slot == Agreement.LookBackSlot));
         return habit ?? (IsWorkOpen(key) ? Preferred(open) : null);
     }
+
+    /// <summary>Whether nothing is to be asked about a goal on a day: it is left out, done, or asked about at a moment that the person named.</summary>
+    bool IsSettled(Goal goal, LocalDate day) =>
+        _chat.Record.Skips.Contains(new SkippedDay(goal.Number, day)) || (goal.Habit is not null && goal.IsKeptOn(day, _chat.Record.Wins))
+        || _chat.Reminders.Any(reminder => reminder.Purpose is ReminderPurpose.CheckIn && reminder.Goal == goal.Number && reminder.Due > _now && Clock.DayOf(reminder.Due) == day);
 
     /// <summary>What is done once is asked about once a day, and not on a day with a win; a look back asks again.</summary>
     bool IsWorkOpen(CheckInKey key)
     {
         var work = _chat.Goals.Where(goal => goal.Habit is null).Select(goal => goal.Number).ToHashSet();
         if (_chat.Record.Wins.Any(win => !win.IsBonus && win.Day == key.Day && work.Contains(win.Goal))) return false;
+        if (_chat.Record.Skips.Any(skip => skip.Day == key.Day && work.Contains(skip.Goal))) return false;
         return key.Slot == Agreement.LookBackSlot || !_chat.Record.Asked.Any(row => row.Day == key.Day && work.Contains(row.Goal));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MicroWins.Coaching;
 using System.Globalization;
 using MicroWins.Goals;
 using MicroWins.Messaging;
@@ -11,7 +12,12 @@ namespace MicroWins.Conversations;
 public sealed partial class ConversationFlow
 {
     /// <summary>The commands, in the order in which a menu shows them.</summary>
-    public static IReadOnlyList<string> Commands { get; } = ["plan", "goals", "today", "done", "smaller", "stuck", "skip", "edit", "add", "daily", "scaleup", "stats", "week", "cancel", "language", "sos", "privacy", "help", "start"];
+    public static IReadOnlyList<string> Commands { get; } =
+    [
+        "plan", "goals", "today", "go", "focus", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "reject", "first", "daily",
+        "system", "again", "stack", "celebrate", "exam", "scaleup", "stats", "week", "calendar", "export",
+        "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start",
+    ];
 
     Decision OnCommand(string text)
     {
@@ -22,17 +28,33 @@ public sealed partial class ConversationFlow
         {
             "/start" => Welcome(),
             "/help" => Say(HelpText()),
-            "/plan" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
-            "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoal(rest) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
+            _ when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/plan" => rest.Any(char.IsLetterOrDigit) ? OnNewGoals(rest, Hear(rest)) : Say(Replies[Reply.AskGoal], _chat with { State = new ChatState.AskedForGoal() }),
             "/goals" => Say(GoalList(null)),
             "/today" => ShowToday(),
+            "/go" => WithStep(Begin),
+            "/focus" => Focus(rest),
+            "/calendar" => SendCalendar(),
+            "/export" => SendNotes(),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
-            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy ? SkipQuestion() : WithStep(SkipStep),
-            "/edit" or "/add" or "/daily" when rest.Length > MostCharacters => Say(Replies.Count(Reply.TooLong, MostCharacters)),
+            "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedForDetails or ChatState.AskedToAgree { Term: Term.Zone }
+                ? SkipQuestion()
+                : WithStep((goal, step) => goal.Habit is null ? SkipStep(goal, step) : SkipDay(goal)),
+            "/yesterday" => OnYesterday(rest),
+            "/pause" => OnPause(rest),
+            "/resume" => ResumeAsking(),
+            "/settings" => Say(SettingsCard()),
             "/edit" => OnEdit(rest),
             "/add" => OnAdd(rest),
-            "/stuck" => WithStep(AskStuck),
+            "/reject" => WithStep(Reject),
+            "/first" => OnFirst(rest),
+            "/system" => Function(RouteIntent.DailySystem, rest),
+            "/again" => Function(RouteIntent.StartAgain, rest),
+            "/stack" => Function(RouteIntent.HabitStack, rest),
+            "/celebrate" => Function(RouteIntent.Celebrate, rest),
+            "/exam" => OnExam(rest),
+            "/stuck" => OnStuck(rest),
             "/daily" => OnDailyHabit(rest),
             "/scaleup" => ScaleUp(Wish(rest)),
             "/stats" => Stats(),
@@ -48,16 +70,17 @@ public sealed partial class ConversationFlow
     Decision Welcome()
     {
         if (_chat.Goals.IsEmpty) return Say(Replies[Reply.Welcome]);
+        if (IsBack && GoalAtHand is { Next: not null } left) return Return(left);
         if (GoalAtHand is { } goal && _chat.Kept > 0) return ShowStep(_chat, goal, null, Replies.Count(Reply.WelcomeBack, _chat.Kept));
         return GoalAtHand is { } first ? ShowStep(_chat, first, null, Replies[Reply.SmallTalk]) : Say(Replies[Reply.SmallTalkNoGoal]);
     }
 
-    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
+    FormattedText HelpText() => Cards.Paragraphs(Replies[Reply.Help], Replies[Reply.HelpTechniques], Replies[Reply.HelpDays], Replies[_rules.ModelHost is null ? Reply.HelpPlanner : Reply.HelpModel]);
 
     Decision WithStep(Func<Goal, Step, Decision> act) => GoalAtHand switch
     {
         { Next: { } step } goal => act(goal, step),
-        { Habit: not null } habit => ShowStep(_chat, habit),
+        { } goal when goal.Habit is not null || goal.Exam is not null || goal.IsPartDone => ShowStep(_chat, goal),
         _ => Say(Replies[Reply.NoGoals]),
     };
 
@@ -70,27 +93,6 @@ public sealed partial class ConversationFlow
     Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated
         ? Say(Replies[Reply.NothingToCancel])
         : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
-
-    OutgoingMessage GoalList(string? edits)
-    {
-        var goals = _chat.Goals.Where(goal => goal.Status is not GoalStatus.PutAway).ToList();
-        if (goals.Count is 0) return Cards.Say(Replies[Reply.NoGoals], edits: edits);
-        // The newest first: of a long record a phone shows the beginning.
-        goals.Reverse();
-        var lines = goals.Take(20).Select(goal => goal.Status is GoalStatus.Reached
-            ? Replies[Reply.GoalLineReached, goal.Number, goal.Title]
-            : Replies[Reply.GoalLine, goal.Number, goal.Title, goal.Steps.Count(step => step.Status is StepStatus.Kept), goal.Steps.Length]);
-        var buttons = goals.Where(goal => goal.Status is GoalStatus.Active).Take(8).Select(goal =>
-            ImmutableArray.Create(new Button(Shorten(goal.Title, 40), new ButtonCode(OpenGoal, goal.Number).ToString())));
-        return new(MessageKind.Reply, Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. lines])), [.. buttons], edits);
-    }
-
-    Decision ShowToday()
-    {
-        if (GoalAtHand is not { } goal) return Say(KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.NoGoals]);
-        var kept = KeptToday > 0 ? Replies.Count(Reply.TodayKept, KeptToday) : Replies[Reply.TodayNothing];
-        return ShowStep(_chat, goal, null, Replies[Reply.Today], kept);
-    }
 
     static int? Wish(string words) =>
         int.TryParse(string.Concat(words.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)), NumberStyles.None, CultureInfo.InvariantCulture, out var wish)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
@@ -16,17 +17,20 @@ public sealed partial class ConversationFlow
     /// <summary>Words that a goal has at least if there is to be something to plan in it ("essay" alone has not).</summary>
     const int FewestWords = 3;
 
-    Decision OnNewGoal(string text, bool mayAskWhy = true)
+    /// <summary>UTF-16 units of a goal's short name: one line on a phone.</summary>
+    const int TitleLength = 60;
+
+    Decision OnNewGoal(string text, bool mayAskWhy = true, string why = "")
     {
         if (Decline(text) is { } declined) return declined;
         if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
-        return IsTooShortToSee(text) ? AskForMore(text, mayAskWhy) : Plan(text, "");
+        return IsTooShortToSee(text) ? AskForMore(text, mayAskWhy && why.Length is 0, why) : Plan(text, why);
     }
 
-    Decision AskForMore(string goal, bool mayAskWhy) => Say(
+    Decision AskForMore(string goal, bool mayAskWhy, string why) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskMore, Shorten(goal, 60)], Cards.Rows(Replies, 0, 0, 0, [[ButtonVerb.SkipQuestion]])),
-        Spoken(goal) with { State = new ChatState.AskedForMore(goal, mayAskWhy) });
+        Spoken(goal) with { State = new ChatState.AskedForMore(goal, mayAskWhy, why) });
 
     Decision AskWhy(string goal) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskWhy], Cards.Rows(Replies, 0, 0, 0,
@@ -35,8 +39,10 @@ public sealed partial class ConversationFlow
 
     Decision SkipQuestion() => _chat.State switch
     {
-        ChatState.AskedForMore asked => Plan(asked.Goal, ""),
+        ChatState.AskedForMore asked => Plan(asked.Goal, asked.Why),
         ChatState.AskedWhy asked => Plan(asked.Goal, ""),
+        ChatState.AskedForDetails asked => NextDetail(asked),
+        ChatState.AskedToAgree { Term: Term.Zone } => SkipZone(),
         _ => OldButton(),
     };
 
@@ -52,54 +58,81 @@ public sealed partial class ConversationFlow
 
     Decision PlanFrom(Decision.AskCoach question, CoachAnswer answer) => (question.Request, answer.Draft) switch
     {
+        (CoachRequest.BreakDownGoal { Part.Length: > 0 } asked, CoachDraft.GoalBreakdown draft) => PartCut(asked, draft, answer.By),
         (CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) => Begun(asked, draft, answer.By, question.Lead),
+        (CoachRequest.DesignDailySystem asked, CoachDraft.DailySystem draft) => SystemMade(asked, draft, answer.By),
+        (CoachRequest.ReframeFailedGoals asked, CoachDraft.FreshStart draft) => StartedAgain(asked, draft, answer.By),
+        (CoachRequest.BuildHabitStack asked, CoachDraft.HabitStack draft) => Stacked(asked, draft, answer.By),
+        (CoachRequest.BeatProcrastination asked, CoachDraft.WayOut draft) => WayOutFound(asked, draft, answer.By),
+        (CoachRequest.TrackAndCelebrate, CoachDraft.Celebration draft) => RitualsAgreed(draft, answer.By),
+        (CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft) => ExamPlanned(asked, draft, answer.By),
+        (CoachRequest.Route asked, CoachDraft.Routing draft) => Act(asked.Message, Trusted(draft, asked.Message), isRouted: true),
         (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 
     Decision Begun(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft, DraftedBy by, FormattedText? before)
     {
-        var goal = new Goal
+        // A goal that was kept for later gets its plan in its own place.
+        var waiting = _chat.Goals.FirstOrDefault(goal => goal is { IsKeptForLater: true, Steps.IsEmpty: true } && goal.Words == asked.Goal);
+        var goal = NewGoal(_chat, draft.Title, asked.Goal, asked.Language, by, StepsOf(Judged(asked, draft))) with
         {
-            Number = _chat.Goals.Length + 1,
-            Title = draft.Title,
-            Words = asked.Goal,
+            Number = waiting?.Number ?? _chat.Goals.Length + 1,
             Why = asked.Why,
             Kind = draft.Kind,
-            Language = asked.Language,
-            CreatedAt = _now,
-            DraftedBy = by.ToString(),
             Milestones = [.. draft.Milestones],
             Celebrations = [.. draft.Celebrations],
-            Steps = [.. Judged(asked, draft).Select((step, i) => new Step
-            {
-                Number = i + 1,
-                Goal = step.Planned.Goal,
-                Times = step.Planned.Times,
-                Kind = step.Kind,
-                Difficulty = step.Difficulty,
-            })],
         };
-        var chat = _chat with { Goals = _chat.Goals.Add(goal) };
-        List<FormattedText> lead = before is null ? [] : [before];
-        if (by is DraftedBy.PlannerInsteadOfModel) lead.Add(Replies[Reply.PlannerInsteadOfModel]);
-        lead.Add(FormattedText.Plain(draft.Overwhelm.Sentence));
-        return ShowStep(chat, goal, Pressed, [.. lead]);
+        var chat = waiting is null ? _chat with { Goals = _chat.Goals.Add(goal) } : _chat.With(goal);
+        return ShowStep(chat, goal, Pressed, [.. before is null ? Array.Empty<FormattedText>() : [before], .. Origin(by), FormattedText.Plain(draft.Overwhelm.Sentence)]);
     }
 
-    IReadOnlyList<JudgedStep> Judged(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft)
+    /// <summary>Who made a plan, where it is not who was to make it.</summary>
+    IEnumerable<FormattedText> Origin(DraftedBy by) => by is DraftedBy.PlannerInsteadOfModel ? [Replies[Reply.PlannerInsteadOfModel]] : [];
+
+    Goal NewGoal(Chat chat, string title, string words, Language language, DraftedBy by, ImmutableArray<Step> steps) => new()
     {
-        var proposals = draft.Steps.Prepend(draft.FirstStep).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty));
-        var plan = PlanRules.Judge(_rules.Sizer, proposals, asked.Language);
-        // A draft without one readable step: the floor is a few minutes on the person's own words.
-        return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(asked.Goal, null, Difficulty.Easy)], asked.Language);
+        Number = chat.Goals.Length + 1,
+        Title = Shorten(title.Trim(), TitleLength),
+        Words = words,
+        Why = "",
+        Kind = GoalKind.Task,
+        Language = language,
+        CreatedAt = _now,
+        DraftedBy = by.ToString(),
+        Steps = steps,
+    };
+
+    static ImmutableArray<Step> StepsOf(IEnumerable<JudgedStep> plan) => [.. plan.Select((step, i) => new Step
+    {
+        Number = i + 1,
+        Goal = step.Planned.Goal,
+        Times = step.Planned.Times,
+        Kind = step.Kind,
+        Difficulty = step.Difficulty,
+    })];
+
+    IReadOnlyList<JudgedStep> Judged(CoachRequest.BreakDownGoal asked, CoachDraft.GoalBreakdown draft) =>
+        Judged(draft.Steps.Prepend(draft.FirstStep), asked.Part.Length > 0 ? asked.Part : asked.Goal, asked.Language, FirstMinutes(asked));
+
+    /// <summary>Judges what a coach proposed. A draft without one readable step: the floor is a few minutes on the person's own words.</summary>
+    IReadOnlyList<JudgedStep> Judged(IEnumerable<DraftStep> steps, string words, Language language, double firstMinutes)
+    {
+        var plan = PlanRules.Judge(_rules.Sizer, steps.Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)), language, firstMinutes);
+        return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(words, null, Difficulty.Easy)], language, firstMinutes);
     }
+
+    /// <summary>Somebody who says what makes it hard, or that it does not begin, is stuck: two minutes at the most.</summary>
+    double FirstMinutes(CoachRequest.BreakDownGoal asked) =>
+        asked.Part.Length is 0 && (asked.Why.Length > 0 || Hear(asked.Goal).Intent is RouteIntent.Stuck or RouteIntent.Procrastination)
+            ? Limits.StuckStepMinutes
+            : Limits.FirstStepMinutes;
 
     /// <summary>One moment at a time: a new one takes the place of the old.</summary>
     static Chat Remind(Chat chat, Goal goal, Instant due) => WithReminder(WithoutReminders(chat), goal.Number, due, ReminderPurpose.CheckIn);
 
-    /// <summary>Without the moments that were named for asking again; the check-ins of the days stay.</summary>
-    static Chat WithoutReminders(Chat chat) => chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.CheckIn)] };
+    /// <summary>Without the moments that were named for asking again, and without a timer; the check-ins of the days stay.</summary>
+    static Chat WithoutReminders(Chat chat) => WithoutTimer(chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.CheckIn)] });
 
     /// <summary>Nothing is asked before tomorrow.</summary>
     Chat Tomorrow(Chat chat) => WithoutReminders(chat) with { Agreement = chat.Agreement with { NotBefore = Today.PlusDays(1), Asks = true } };

@@ -42,7 +42,7 @@ public sealed partial class ConversationFlow
             : _rules.Sizer.Smaller(question);
         // There is no smaller one: then that is what is said, not that this one is.
         if (small.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[words is Reply.StuckTooBig ? Reply.Floor : words]);
-        var cut = goal.Cut(step, small.First, small.Rest);
+        var cut = Cut(goal, step, small);
         return ShowStep(_chat.With(cut), cut, Pressed, Replies[words]);
     }
 }

@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using MicroWins.CheckIns;
 using MicroWins.Goals;
 using MicroWins.Messaging;
+using MicroWins.Pictures;
 using MicroWins.Rules;
 using MicroWins.Rules.Calendar;
 using MicroWins.Rules.Evidence;
 using MicroWins.Rules.Scaling;
 using NodaTime;
+using NodaTime.Text;
 using static MicroWins.Conversations.ButtonVerb;
 
 namespace MicroWins.Conversations;
@@ -35,8 +38,8 @@ public sealed partial class ConversationFlow
     OutgoingMessage Review()
     {
         var rows = Rows(_chat.Goals);
-        var week = rows.Where(row => row.Day > Today.PlusDays(-7)).ToList();
-        var summary = EvidenceSummary.Of(week);
+        var monday = WeekReview.WeekOf(rows, Today);
+        var summary = EvidenceSummary.Of(WeekReview.RowsOf(rows, monday));
         List<FormattedText> said =
         [
             summary.Asked > summary.Kept ? Replies[Reply.WeekKeptOf, summary.Kept, summary.Asked] : Replies.Count(Reply.WeekKept, summary.Kept),
@@ -46,7 +49,12 @@ public sealed partial class ConversationFlow
         said.Add(Replies[Reply.WeekQuestion, Question()]);
         var (change, buttons) = Change(summary);
         said.Add(change);
-        return new(MessageKind.Reply, Cards.Paragraphs([.. said]), [.. buttons.Select(button => (System.Collections.Immutable.ImmutableArray<Button>)[button])]);
+        // What the picture shows stands in words below it, for those who cannot see it.
+        var picture = WeekPicture.Draw(WeekReview.DataOf(Replies, rows, monday));
+        return new(MessageKind.Reply, Cards.Paragraphs([.. said]), [.. buttons.Select(button => (ImmutableArray<Button>)[button])])
+        {
+            Attachment = Attachment.Picture($"week-{LocalDatePattern.Iso.Format(Today)}.png", picture),
+        };
     }
 
     /// <summary>A question to think about, another one each week; the person's own where they have some.</summary>

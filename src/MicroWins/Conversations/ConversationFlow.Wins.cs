@@ -27,7 +27,7 @@ public sealed partial class ConversationFlow
     const int WinsBetweenQuestions = 7;
 
     /// <summary>What the person wrote about how much and how long it was; nothing where they pressed a button.</summary>
-    RoutedIntent? Said => _happened is ChatEvent.TextWritten written ? Router.Route(Clean(written.Text), LanguageOf(written.Text)) : null;
+    RoutedIntent? Said => HeardByCoach ?? (_happened is ChatEvent.TextWritten written ? Router.Route(Clean(written.Text), LanguageOf(written.Text)) : null);
 
     Decision Keep(Goal goal, Step step)
     {
@@ -42,7 +42,7 @@ public sealed partial class ConversationFlow
             Extra = done.Extra,
         };
         var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
-        return Say(Celebration(chat, kept, step, win, promised?.Amount ?? 0), chat);
+        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised?.Amount ?? 0), chat));
     }
 
     static AmountInText? PromiseOf(Step step, Language language) => AmountInText.Find(step.Goal.Text, language);
@@ -70,7 +70,7 @@ public sealed partial class ConversationFlow
         var part = MicroGoal.Create(kept, Part(step.Goal.Effort, (double)done / promised.Amount));
         var rest = new PlannedStep(MicroGoal.Create(left, Part(step.Goal.Effort, 1 - ((double)done / promised.Amount))));
         var split = goal.Cut(step, part, [rest]);
-        return (split, split.Find(step.Number)!);
+        return (split, split.Find(step.Number)! with { StartedAt = step.StartedAt });
     }
 
     static Effort Part(Effort effort, double share) => Effort.FromMinutes(effort.LowMinutes * share, effort.HighMinutes * share);
@@ -165,7 +165,7 @@ public sealed partial class ConversationFlow
         _chat.Record.Wins.FirstOrDefault(win => !win.IsBonus && win.Goal == goal && win.Step == step && win.Occurrence == time);
 
     /// <summary>Minutes since the start; a timer that ran for hours was forgotten, and says nothing.</summary>
-    double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= Duration.FromHours(2)
+    double? MinutesSince(Instant? started) => started is { } at && _now - at is var span && span >= Duration.Zero && span <= LongestTimer
         ? span.TotalMinutes
         : null;
 }

@@ -25,15 +25,15 @@ public sealed partial class ConversationFlow
     /// <summary>Decides what is to happen next.</summary>
     public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
     {
-        var flow = new ConversationFlow(Signed(chat, happened, rules, now), happened, rules, now);
-        return flow.WithDaily(flow.Decide());
+        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now) { SilentDays = SilentDaysBefore(chat, happened, rules, now) };
+        return flow.WithDaily(flow.WithWhatFollows(flow.Decide()));
     }
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
     public static Decision Advance(Decision.AskCoach asked, CoachAnswer answer, ChatEvent happened, Rulebook rules, Instant now)
     {
         var flow = new ConversationFlow(asked.Chat, happened, rules, now);
-        return flow.WithDaily(flow.PlanFrom(asked, answer));
+        return flow.WithDaily(flow.WithWhatFollows(flow.PlanFrom(asked, answer)));
     }
 
     Decision Decide() => _happened switch
@@ -60,10 +60,13 @@ public sealed partial class ConversationFlow
     /// <summary>Shows the next step of a goal, which becomes the current one.</summary>
     Decision.Finish ShowStep(Chat chat, Goal goal, string? edits = null, params FormattedText[] lead)
     {
+        // Of the habits of a day, the next one follows.
+        if (goal is { Habit: not null, Next: null } && chat.ActiveGoals.FirstOrDefault(other => other is { Habit: not null, Next: not null }) is { } following)
+            return ShowStep(chat, following, edits, [.. lead, Replies[Reply.HabitKept, goal.Title]]);
         chat = chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() };
-        if (goal.Next is { } step) return Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat);
-        var nothing = goal.Habit is null ? Replies[Reply.GoalReached, goal.Title] : Replies[Reply.DoneForToday, goal.Title];
-        return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. lead, nothing]), [], edits), chat);
+        return goal.Next is { } step
+            ? Say(Cards.Step(Replies, goal, step, edits, lead: lead), chat)
+            : Say(Through(goal, edits, lead), chat);
     }
 
     /// <summary>The current goal, else the newest active one; of several, one with a step left for today.</summary>
@@ -75,28 +78,9 @@ public sealed partial class ConversationFlow
         ReminderPurpose.CheckIn => AskAgain(due),
         ReminderPurpose.Daily => OnDaily(),
         ReminderPurpose.Week => OnWeek(),
+        ReminderPurpose.TimerUp => OnTimerUp(due),
+        ReminderPurpose.BreakOver => OnBreakOver(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
     };
-
-    /// <summary>The moment that the person named has come ("in an hour").</summary>
-    Decision AskAgain(ChatEvent.ReminderDue due)
-    {
-        // What it asks about may be done or put away by now, and then it stays silent.
-        if (_chat.Concern.IsQuiet(_now) || _chat.Find(due.Goal) is not { Status: GoalStatus.Active, Next: not null } goal) return Silence(_chat);
-        return Ask(_chat, goal);
-    }
-
-    // A question that waits for an answer goes on waiting; what was celebrated yesterday is over.
-    static ChatState StateAfterAsking(Chat chat) => chat.State is ChatState.Celebrated or ChatState.AskedHowMuch ? new ChatState.Idle() : chat.State;
-
-    /// <summary>The question of a check-in: one step, one tap to answer.</summary>
-    Decision.Finish Ask(Chat chat, Goal goal)
-    {
-        var step = goal.Next!;
-        var lead = chat.Kept is 0 ? Replies[Reply.CheckIn] : Replies.Count(Reply.CheckInEvidence, chat.Kept);
-        var buttons = Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1,
-            [[ButtonVerb.Start, ButtonVerb.Done], [ButtonVerb.Smaller, ButtonVerb.Later], [ButtonVerb.NotToday, ButtonVerb.ShowAll]]);
-        return Say(Cards.Step(Replies, goal, step, kind: MessageKind.CheckIn, lead: lead) with { Buttons = buttons }, chat with { CurrentGoal = goal.Number, State = StateAfterAsking(chat) });
-    }
 }

@@ -58,6 +58,12 @@ public sealed class Replies
     /// <summary>The name of a day of the week.</summary>
     public string Weekday(LocalDate day) => Template(nameof(Reply.Weekdays)).Split('|')[(int)day.DayOfWeek - 1];
 
+    /// <summary>A short date, where there is little room: "3 Mar".</summary>
+    public string Briefly(LocalDate day) => this[Reply.Date, day.Day, List(Reply.MonthsShort)[day.Month - 1]].ToPlainText();
+
+    /// <summary>An entry that is a list, with | between its parts.</summary>
+    public IReadOnlyList<string> List(Reply reply) => Template(reply.ToString()).Split('|');
+
     string Template(string key) => Resources.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no reply {key}.");
 
     static FormattedText Fill(string template, ReadOnlySpan<object> values)

@@ -12,7 +12,7 @@ public enum GoalStatus
     /// <summary>Every step is kept or skipped.</summary>
     Reached,
 
-    /// <summary>Put away by the person; nothing of it is lost.</summary>
+    /// <summary>Put away by the person, or kept for later; nothing of it is lost.</summary>
     PutAway,
 }
 
@@ -55,11 +55,25 @@ public sealed record Goal
     /// <summary>What makes it a habit; null for what is done once.</summary>
     public Habit? Habit { get; init; }
 
+    /// <summary>What makes it an exam; null for anything else.</summary>
+    public Exam? Exam { get; init; }
+
+    /// <summary>The least that still counts, for when it is put off all the same; null where there is none, or no more.</summary>
+    public MicroGoal? LastResort { get; init; }
+
     /// <summary>The steps in order; those of a habit come back every day.</summary>
     public ImmutableArray<Step> Steps { get; init; } = [];
 
     /// <summary>The one step that is asked of the person now; null when all are through.</summary>
     public Step? Next => Steps.FirstOrDefault(step => step.Status is StepStatus.Open);
+
+    /// <summary>Whether the steps of a part are through and another part comes after it, which is cut into steps when the person wants it.</summary>
+    public bool IsPartDone => Status is GoalStatus.Active && HasNextPart && Next is null;
+
+    /// <summary>Whether it waits for later: nothing of it was ever done.</summary>
+    public bool IsKeptForLater => Status is GoalStatus.PutAway && Steps.All(step => step.TimesDone is 0);
+
+    bool HasNextPart => Habit is null && Exam is null && MilestoneAt + 1 < Milestones.Length;
 
     public Step? Find(int number) => Steps.FirstOrDefault(step => step.Number == number);
 
@@ -73,14 +87,35 @@ public sealed record Goal
 
     /// <summary>The goal as it stands on a day: what was done or skipped of a habit on an earlier one is open again.</summary>
     public Goal On(LocalDate day) => Habit is null ? this
-        : this with { Steps = [.. Steps.Select(step => step.Status is not StepStatus.Open && step.Day < day ? step with { Status = StepStatus.Open } : step)] };
+        : this with { Steps = [.. Steps.Select(step => step.Status is not StepStatus.Open && step.Day < day && step.TimesDone < step.Times ? step with { Status = StepStatus.Open } : step)] };
 
-    /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more, a habit never.</summary>
+    /// <summary>Whether a habit was kept on a day, as often as it is to be: a smaller one in its place keeps it as well.</summary>
+    public bool IsKeptOn(LocalDate day, IEnumerable<Win> wins) =>
+        wins.Count(win => win.Goal == Number && win.Day == day && !win.IsBonus) is > 0 and var kept && kept >= Steps.Count(step => step.Times > 1 && step.Day != LocalDate.MaxIsoValue);
+
+    /// <summary>A smaller step for one day: a habit comes back on the next as it was.</summary>
+    public Goal SmallerOn(LocalDate day, Step step, MicroGoal small) => step.Times is 1
+        ? Reword(step, small, [])
+        : Before(step, small).With(step with { Status = StepStatus.Skipped, StartedAt = null, Day = day });
+
+    /// <summary>Puts a changed step in the place of the old one; the goal is reached when none is open any more and no part is left.</summary>
+    /// <remarks>A habit is never reached, and an exam when it is over.</remarks>
     public Goal With(Step changed)
     {
         var goal = this with { Steps = [.. Steps.Select(step => step.Number == changed.Number ? changed : step)] };
-        return goal.Status is GoalStatus.PutAway || Habit is not null ? goal : goal with { Status = goal.Next is null ? GoalStatus.Reached : GoalStatus.Active };
+        return goal.Status is GoalStatus.PutAway || Habit is not null || Exam is not null
+            ? goal
+            : goal with { Status = goal.Next is null && !HasNextPart ? GoalStatus.Reached : GoalStatus.Active };
     }
+
+    /// <summary>Puts an open step right before the next one.</summary>
+    public Goal First(Step step) => Next is not { } next || next.Number == step.Number ? this : Moved(step, PlaceOf(next) - 1);
+
+    /// <summary>Puts the next step behind the open one that follows it; the same goal where none does.</summary>
+    public Goal AfterTheNext(Step step) =>
+        Steps.Skip(PlaceOf(step)).FirstOrDefault(other => other.Status is StepStatus.Open) is { } following ? Moved(following, PlaceOf(step) - 1) : this;
+
+    Goal Moved(Step step, int to) => this with { Steps = Steps.RemoveAll(other => other.Number == step.Number).Insert(to, Find(step.Number)!) };
 
     /// <summary>Puts a new step right before another.</summary>
     public Goal Before(Step step, MicroGoal first)
@@ -91,8 +126,15 @@ public sealed record Goal
     }
 
     /// <summary>Puts other words in the place of a step; what was too big in them follows it.</summary>
+    /// <remarks>A step that comes back every day is one small thing and stays one: what was too big in it is where the habit may grow to.</remarks>
     public Goal Reword(Step step, MicroGoal first, IReadOnlyList<PlannedStep> rest)
     {
+        if (Habit is { } habit)
+        {
+            var own = With(step with { Goal = first, StartedAt = null });
+            // Another promise has other amounts: it grows from its own first day.
+            return step.Times is 1 ? own : own with { Habit = habit with { Words = first.Text, Level = null } };
+        }
         var number = Steps.Max(other => other.Number);
         var following = rest.Select(planned => step with { Number = ++number, Goal = planned.Goal, Times = planned.Times, TimesDone = 0, StartedAt = null });
         var place = PlaceOf(step) - 1;
@@ -100,10 +142,20 @@ public sealed record Goal
         return this with { Steps = [.. Steps.Take(place), reworded, .. following, .. Steps.Skip(place + 1)] };
     }
 
+    int LastNumber => Steps.IsEmpty ? 0 : Steps.Max(step => step.Number);
+
+    /// <summary>Adds the steps of the next part at the end.</summary>
+    /// <param name="steps">The steps, numbered from 1 among themselves.</param>
+    public Goal AddPart(IReadOnlyList<Step> steps)
+    {
+        var last = LastNumber;
+        return this with { MilestoneAt = MilestoneAt + 1, Steps = [.. Steps, .. steps.Select(step => step with { Number = last + step.Number })] };
+    }
+
     /// <summary>Adds steps at the end.</summary>
     public Goal Add(IReadOnlyList<PlannedStep> steps, WorkKind kind)
     {
-        var number = Steps.Max(other => other.Number);
+        var number = LastNumber;
         return this with { Steps = [.. Steps, .. steps.Select(planned => new Step { Number = ++number, Goal = planned.Goal, Times = planned.Times, Kind = kind })] };
     }
 

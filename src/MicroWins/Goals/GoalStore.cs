@@ -24,7 +24,7 @@ public static class GoalStore
             .. session.Query<GoalRow>(
                 """
                 select goal_no as GoalNo, title, words, why, kind, language, status, drafted_by as DraftedBy, milestones, celebrations,
-                       created_at as CreatedAt, habit, milestone
+                       created_at as CreatedAt, habit, exam, milestone, last_resort as LastResort
                 from goals where chat_id = @chat order by goal_no
                 """,
                 new { chat }).Select(row => ReadGoal(row, [.. steps[row.GoalNo]])),
@@ -35,10 +35,11 @@ public static class GoalStore
     {
         session.Execute(
             """
-            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, milestone)
-            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt, @habit, @milestone)
-            on conflict (chat_id, goal_no) do update set title = excluded.title, status = excluded.status, celebrations = excluded.celebrations,
-                habit = excluded.habit, milestone = excluded.milestone
+            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, exam, milestone, last_resort)
+            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt, @habit, @exam, @milestone, @lastResort)
+            on conflict (chat_id, goal_no) do update set title = excluded.title, why = excluded.why, kind = excluded.kind, status = excluded.status,
+                drafted_by = excluded.drafted_by, milestones = excluded.milestones, celebrations = excluded.celebrations,
+                habit = excluded.habit, exam = excluded.exam, milestone = excluded.milestone, last_resort = excluded.last_resort
             """,
             new
             {
@@ -55,6 +56,8 @@ public static class GoalStore
                 celebrations = JsonSerializer.Serialize(goal.Celebrations),
                 createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
                 habit = goal.Habit is null ? null : HabitJson.Write(goal.Habit),
+                exam = goal.Exam is null ? null : ExamJson.Write(goal.Exam),
+                lastResort = goal.LastResort is null ? null : StoredJson.Write(StoredStep.Of(goal.LastResort)),
                 milestone = goal.MilestoneAt,
             });
         for (var position = 0; position < goal.Steps.Length; position++) SaveStep(session, chat, goal.Number, position, goal.Steps[position]);
@@ -100,6 +103,8 @@ public static class GoalStore
         Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Celebrations),
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.CreatedAt),
         Habit = row.Habit is null ? null : HabitJson.Read(row.Habit),
+        Exam = row.Exam is null ? null : ExamJson.Read(row.Exam),
+        LastResort = row.LastResort is null ? null : StoredJson.Read<StoredStep>(row.LastResort).ToGoal(),
         MilestoneAt = row.Milestone,
         Steps = steps,
     };
@@ -145,6 +150,8 @@ public static class GoalStore
         public string Celebrations { get; init; } = "";
         public long CreatedAt { get; init; }
         public string? Habit { get; init; }
+        public string? Exam { get; init; }
+        public string? LastResort { get; init; }
         public int Milestone { get; init; }
     }
 

@@ -44,15 +44,17 @@ public static class Habits
     static Goal At(Goal goal, HabitLevel level, WorkKind kind)
     {
         var habit = goal.Habit ?? throw new ArgumentException("Only a habit has levels.", nameof(goal));
-        var steps = goal.Steps.ToBuilder();
+        var steps = goal.Steps.Where(step => step.Times is Step.EveryDay).ToList();
+        // Smaller ones that stood in for a day are no occurrences.
+        var once = goal.Steps.Where(step => step.Times is not Step.EveryDay).ToList();
         var occurrences = level.Occurrences;
         for (var i = 0; i < Math.Max(steps.Count, occurrences.Count); i++)
         {
             if (i >= occurrences.Count) steps[i] = Retired(steps[i]);
-            else if (i >= steps.Count) steps.Add(Daily(i + 1, MicroGoalOf(habit, level, i, goal.Language), kind));
+            else if (i >= steps.Count) steps.Add(Daily(goal.Steps.Concat(steps).Select(step => step.Number).DefaultIfEmpty().Max() + 1, MicroGoalOf(habit, level, i, goal.Language), kind));
             else steps[i] = Back(steps[i]) with { Goal = MicroGoalOf(habit, level, i, goal.Language) };
         }
-        return goal with { Habit = habit with { Level = level }, Steps = steps.ToImmutable() };
+        return goal with { Habit = habit with { Level = level }, Steps = [.. once, .. steps] };
     }
 
     /// <summary>The level in the words of a step; null where nothing is counted in it, or where one unit is too much.</summary>

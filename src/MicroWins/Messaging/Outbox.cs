@@ -17,8 +17,14 @@ public sealed class Outbox(Database database, TimeProvider time)
     public Signal Filled { get; } = new();
 
     public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now) => session.Execute(
-        "insert into outbox (chat_id, message, created_at) values (@chat, @message, @now)",
-        new { chat = chat.ToString(), message = MessageJson.Write(message), now = now.ToUnixTimeMilliseconds() });
+        "insert into outbox (chat_id, message, not_before, created_at) values (@chat, @message, @notBefore, @now)",
+        new
+        {
+            chat = chat.ToString(),
+            message = MessageJson.Write(message),
+            notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
+            now = now.ToUnixTimeMilliseconds(),
+        });
 
     /// <summary>The first waiting message of each chat that can be reached.</summary>
     /// <param name="impatient">True to see messages that are to be tried later as well.</param>
@@ -43,8 +49,12 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>Takes a message off the list: it is sent, or never will be.</summary>
     public Task CloseAsync(PendingMessage message, bool sent) => database.WriteAsync(session => session.Execute(
-        "update outbox set status = @status, sent_at = @now where id = @id",
-        new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds() }));
+        "update outbox set status = @status, sent_at = @now, message = @json where id = @id",
+        new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds(), json = sent ? WithoutFile(message) : message.MessageJson }));
+
+    /// <summary>A message as it is kept once it is sent: a picture is a hundred times as large as its words, and nobody reads it here again.</summary>
+    static string WithoutFile(PendingMessage message) =>
+        message.Message is { Attachment: not null } sent ? Messaging.MessageJson.Write(sent with { Attachment = null }) : message.MessageJson;
 
     /// <summary>Lets a message be tried again after a while.</summary>
     /// <param name="counts">False where the wait was asked for by the channel, which is no failure of the message.</param>

@@ -20,4 +20,11 @@ public sealed record OutgoingMessage(
     FormattedText Text,
     ImmutableArray<ImmutableArray<Button>> Buttons,
     string? Edits = null,
-    Attachment? Attachment = null);
+    Attachment? Attachment = null)
+{
+    /// <summary>How long after its turn it is sent. What comes behind it in the chat waits as well, so seconds at the most.</summary>
+    public TimeSpan After { get; init; }
+
+    /// <summary>A sign of life ("3 …"), lost without harm: it is tried once, and never becomes a message of its own where it cannot edit one.</summary>
+    public bool IsFleeting { get; init; }
+}

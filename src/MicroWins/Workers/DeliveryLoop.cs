@@ -64,7 +64,7 @@ public sealed partial class DeliveryLoop(Outbox outbox, IEnumerable<IMessageSend
         catch (Exception failure)
         {
             LogFailed(message.Id, message.Attempts + 1, failure.GetType().FullName);
-            await TryAsync(() => message.Attempts + 1 >= DeliveryPolicy.MostAttempts
+            await TryAsync(() => message.Attempts + 1 >= DeliveryPolicy.MostAttempts || message.Message.IsFleeting
                 ? outbox.CloseAsync(message, sent: false)
                 : outbox.PostponeAsync(message, DeliveryPolicy.WaitAfterFailure(message.Attempts + 1), counts: true));
         }
@@ -79,6 +79,7 @@ public sealed partial class DeliveryLoop(Outbox outbox, IEnumerable<IMessageSend
             case SendOutcome.AskedToWait asked:
                 if (asked.EveryChat) _everybodyWaitsUntil = time.GetUtcNow() + asked.After;
                 LogAskedToWait(asked.After, asked.EveryChat);
+                if (message.Message.IsFleeting) return outbox.CloseAsync(message, sent: false);
                 return outbox.PostponeAsync(message, asked.After, counts: false);
             case SendOutcome.Unreachable:
                 LogUnreachable(message.Id);

@@ -21,6 +21,8 @@ public class PhraseBookTests
     [InlineData("[harmless]\ndie !(|now)", "nothing could ever match")]
     [InlineData("[harmless]\n&", "has no letters")]
     [InlineData("let me = a\nlet me = b", "defined twice")]
+    [InlineData("[harmless]\ntogether a b", "needs the most words")]
+    [InlineData("[harmless]\ntogether 4 a !b", "needs two ideas")]
     [InlineData("[harmless]\na ~12 b ~12 c ~12 d ~12 e ~12 f ~12 g", "more than")]
     public void A_wrong_line_is_named_with_file_line_and_reason(string text, string reason)
     {
@@ -41,7 +43,7 @@ public class PhraseBookTests
     {
         foreach (var language in Languages.All)
         {
-            var meanings = PhraseBook.BuiltIn.Phrases.Where(p => p.Place.StartsWith(language.Code() + ".txt:", StringComparison.Ordinal)).Select(p => p.Section.Meaning);
+            var meanings = PhraseBook.BuiltIn.Phrases.Where(p => p.Place.StartsWith(language.Code() + ".", StringComparison.Ordinal)).Select(p => p.Section.Meaning);
             Assert.Equal(Enum.GetValues<Meaning>().ToHashSet(), meanings.ToHashSet());
         }
     }

@@ -82,10 +82,12 @@ public class SafetyGateLaws
     [Fact]
     public void Every_phrase_that_worries_is_caught_in_its_own_tier()
     {
+        // By the phrases alone: a sample is no message, so its words weigh nothing in particular.
+        var gate = new SafetyGate(PhraseBook.BuiltIn);
         var dead = PhraseBook.BuiltIn.Phrases
             .Where(p => p.Section.Meaning <= Meaning.Mention)
             .Where(p => !Enumerable.Range(0, 60).Any(choice =>
-                SafetyGate.Default.Screen(p.Pattern.Sample(choice)).Tier >= (p.Section.Meaning is Meaning.Explicit ? SafetyTier.Explicit : SafetyTier.Ambiguous)))
+                gate.Screen(p.Pattern.Sample(choice)).Tier >= (p.Section.Meaning is Meaning.Explicit ? SafetyTier.Explicit : SafetyTier.Ambiguous)))
             .Select(p => $"{p.Place}: {p.Written} ({p.Pattern.Sample(0)})");
         Assert.Equal("", string.Join("\n", dead));
     }

@@ -13,7 +13,16 @@ public class ShrinkingTests
     [InlineData("Read 400 pages", 2, "Read the first paragraph")]
     [InlineData("fix resume", 10, "Fix resume for 10 minutes")]
     [InlineData("clean: bathroom, kitchen", 10, "Clean bathroom for 10 minutes")]
-    [InlineData("Essay: write the intro and the first body section", 10, "Write the first sentence of the intro")]
+    [InlineData("Essay: write the intro and the first body section", 10, "Essay: write the first sentence of the intro")]
+    [InlineData("write cover letter and tailor resume", 10, "Write the first sentence of the cover letter")]
+    [InlineData("Unpack the rest of the moving boxes", 10, "Unpack the moving boxes for 10 minutes")]
+    [InlineData("read the whole 46 page rulebook", 10, "Read the 46 page rulebook for 10 minutes")]
+    [InlineData("Watch the 90 minute lecture", 10, "Watch the 90 minute lecture for 10 minutes")]
+    [InlineData("taxes - gather forms and call the accountant", 10, "Taxes: gather forms for 10 minutes")]
+    [InlineData("build and train a classifier on our images", 10, "Build a classifier on our images for 10 minutes")]
+    [InlineData("пробежать 7 км", 10, "Пробежать в течение 10 минут")]
+    [InlineData("7 km laufen", 10, "10 Minuten lang laufen")]
+    [InlineData("写一篇2000字的读后感", 10, "花10分钟写一篇2000字的读后感")]
     [InlineData("Написать отчёт", 2, "Написать отчёт в течение 2 минут")]
     public void The_first_step_reads_well(string text, double target, string first) =>
         Assert.Equal(first, Sizer.Shrink(new(text), target).First.Text);
@@ -61,6 +70,39 @@ public class ShrinkingTests
     [InlineData("Write two lines. Finish the essay.")]
     [InlineData("Keller: den ganzen Boden putzen")]
     public void What_is_big_behind_a_mark_stays_big(string text) => Assert.Equal(Verdict.TooBig, Sizer.Size(new(text)).Verdict);
+
+    [Theory]
+    [InlineData("Open the document")]
+    [InlineData("Öffne das Dokument")]
+    [InlineData("Apri il documento")]
+    [InlineData("Открой документ")]
+    public void Opening_something_is_as_small_as_it_gets(string text)
+    {
+        var smaller = Sizer.Smaller(new(text));
+        Assert.True(smaller.AtFloor);
+        Assert.Equal(text, smaller.First.Text);
+    }
+
+    [Fact]
+    public void A_planned_step_is_counted_as_the_language_counts()
+    {
+        var goal = Sizer.Shrink(new("читать 2 страницы")).First;
+        Assert.Equal(["читать 2 страницы (3 раза)", "читать 2 страницы (5 раз)"], new[] { 3, 5 }.Select(times => Sizer.InWords(new(goal, times), Language.Russian)));
+    }
+
+    [Theory]
+    [InlineData("new driver's license photo", Verdict.TooBig)]
+    [InlineData("photo of the meter", Verdict.Perfect)]
+    [InlineData("keys on hook", Verdict.Perfect)]
+    [InlineData("replace toilet flapper", Verdict.TooBig)]
+    [InlineData("replace the bulb", Verdict.Good)]
+    [InlineData("get stamps", Verdict.TooBig)]
+    [InlineData("10k steps", Verdict.TooBig)]
+    [InlineData("25 focused minutes on the essay", Verdict.TooBig)]
+    [InlineData("read pp. 112-160", Verdict.TooBig)]
+    [InlineData("Write one sentence per slide for 20 slides", Verdict.TooBig)]
+    [InlineData("Veja a hora mais vazia da academia e anote.", Verdict.Good)]
+    public void Small_needs_evidence(string text, Verdict verdict) => Assert.Equal(verdict, Sizer.Size(new(text)).Verdict);
 
     [Theory]
     [InlineData("Write the essay introduction", "Write the first sentence of the essay introduction", "Open the document")]

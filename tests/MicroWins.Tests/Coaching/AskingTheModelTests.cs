@@ -38,7 +38,7 @@ public class AskingTheModelTests
         Assert.Equal($"Bearer {CoachUnderTest.Key}", request.Authorization);
         Assert.Equal("test-model", request.Body.GetProperty("model").GetString());
         Assert.Equal(["system", "user"], request.Messages.Select(m => m.Role));
-        Assert.Equal("language: en\ngoal: write an essay\nwhy it is hard: no time", request.Messages[1].Content);
+        Assert.Equal("language: en\ngoal: write an essay\nwhy it is hard: no time\npart to cut now: (not said)", request.Messages[1].Content);
         var format = request.Body.GetProperty("response_format");
         Assert.Equal("json_schema", format.GetProperty("type").GetString());
         Assert.True(format.GetProperty("json_schema").GetProperty("strict").GetBoolean());

@@ -46,6 +46,9 @@ internal sealed class CoachUnderTest : IAsyncDisposable
     public Task<CoachAnswer> AskAsync(string goal = "write an essay about tides", string why = "too much", string chat = "42", CancellationToken cancel = default) =>
         Coach.DraftAsync(new CoachRequest.BreakDownGoal(goal, why) { ChatId = chat, Language = Language.English }, cancel).WaitAsync(_patience, CancellationToken.None);
 
+    /// <summary>Asks any function.</summary>
+    public Task<CoachAnswer> AskAsync(CoachRequest request) => Coach.DraftAsync(request, CancellationToken.None).WaitAsync(_patience, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();

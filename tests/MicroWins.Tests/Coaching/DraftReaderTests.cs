@@ -20,7 +20,7 @@ public class DraftReaderTests
     [Fact]
     public void Every_step_of_the_sample_answers_is_read_to_the_letter_but_two()
     {
-        var drafts = Answers().ToDictionary(answer => answer.Id, answer => ((DraftReading.Usable)Read(answer.Text, answer.Goal, answer.Language)).Draft);
+        var drafts = Answers().ToDictionary(answer => answer.Id, answer => Plan(answer));
 
         var missed = SampleSteps().Where(step => !drafts[step.Id].Steps.Prepend(drafts[step.Id].FirstStep).Any(read => read.Text == step.Text));
 
@@ -30,7 +30,7 @@ public class DraftReaderTests
     [Fact]
     public void Claimed_minutes_of_the_sample_answers_are_read_with_the_upper_end_of_a_range()
     {
-        var drafts = Answers().ToDictionary(answer => answer.Id, answer => ((DraftReading.Usable)Read(answer.Text, answer.Goal, answer.Language)).Draft);
+        var drafts = Answers().ToDictionary(answer => answer.Id, answer => Plan(answer));
 
         var wrong = SampleSteps().Where(step => drafts[step.Id].Steps.FirstOrDefault(read => read.Text == step.Text) is { } read && read.Minutes != step.Minutes);
 
@@ -42,7 +42,7 @@ public class DraftReaderTests
     {
         foreach (var answer in Answers())
         {
-            var read = ((DraftReading.Usable)Read(answer.Text, answer.Goal, answer.Language)).Draft.Steps.Select(step => step.Text).ToList();
+            var read = Plan(answer).Steps.Select(step => step.Text).ToList();
             var written = SampleSteps().Where(step => step.Id == answer.Id).Select(step => step.Text).ToList();
             Assert.Equal(written.Where(read.Contains), read.Where(written.Contains));
         }
@@ -104,7 +104,7 @@ public class DraftReaderTests
     [Fact]
     public void What_is_left_out_is_filled_in_the_language_of_the_person()
     {
-        var draft = ((DraftReading.Usable)Read(Steps("""{"text":"Libro aufmachen"}"""), "für die Prüfung lernen", "de")).Draft;
+        var draft = Plan(Read(Steps("""{"text":"Libro aufmachen"}"""), "für die Prüfung lernen", "de"));
 
         Assert.Equal("für die Prüfung lernen", draft.Title);
         Assert.Equal(GoalKind.Exam, draft.Kind);
@@ -157,7 +157,7 @@ public class DraftReaderTests
 
     [Fact]
     public void A_goal_without_words_is_called_by_its_first_step() => Assert.Equal(
-        "Libro aufmachen", ((DraftReading.Usable)Read(Steps("""{"text":"Open it"}"""), "🙃 https://x.example", "en")).Draft.Title);
+        "Libro aufmachen", Plan(Read(Steps("""{"text":"Open it"}"""), "🙃 https://x.example", "en")).Title);
 
     [Fact]
     public void Lengths_and_numbers_of_everything_are_held()
@@ -191,7 +191,7 @@ public class DraftReaderTests
         var whole = Usable(OpenAiReply.GoodJson).Steps;
         for (var length = 0; length <= OpenAiReply.GoodJson.Length; length++)
         {
-            if (Read(OpenAiReply.GoodJson[..length], "x", "en") is DraftReading.Usable { Draft: var draft })
+            if (Read(OpenAiReply.GoodJson[..length], "x", "en") is DraftReading.Usable { Draft: CoachDraft.GoalBreakdown draft })
                 Assert.Equal(whole.Take(draft.Steps.Count).Select(step => step.Text), draft.Steps.Select(step => step.Text));
         }
     }
@@ -218,7 +218,11 @@ public class DraftReaderTests
         Assert.NotNull(read);
     }
 
-    static CoachDraft.GoalBreakdown Usable(string answer) => Assert.IsType<DraftReading.Usable>(Read(answer, "write an essay", "en")).Draft;
+    static CoachDraft.GoalBreakdown Usable(string answer) => Plan(Read(answer, "write an essay", "en"));
+
+    static CoachDraft.GoalBreakdown Plan((string Id, string Goal, string Language, string Text) answer) => Plan(Read(answer.Text, answer.Goal, answer.Language));
+
+    static CoachDraft.GoalBreakdown Plan(DraftReading reading) => (CoachDraft.GoalBreakdown)Assert.IsType<DraftReading.Usable>(reading).Draft;
 
     static string Steps(string step) =>
         $$$"""{"steps":[{{{step}}},{"text":"Look at it"},{"text":"Touch it"},{"text":"Close it"}],"firstStep":{"text":"Libro aufmachen"}}""";

@@ -31,7 +31,7 @@ public class UserWordsTests
         Assert.All(test.Server.Requests, request => Assert.Equal(("system", usual), request.Messages[0]));
         Assert.Equal(["system", "user"], test.Server.Requests[0].Messages.Select(m => m.Role));
         Assert.Equal(["system", "user", "assistant", "user"], test.Server.Requests[1].Messages.Select(m => m.Role));
-        Assert.All(test.Server.Requests, request => Assert.Equal($"language: en\ngoal: {sent}\nwhy it is hard: {sent}", request.Messages[1].Content));
+        Assert.All(test.Server.Requests, request => Assert.Equal($"language: en\ngoal: {sent}\nwhy it is hard: {sent}\npart to cut now: (not said)", request.Messages[1].Content));
     }
 
     // Not among the data above: the test runner itself mends half a pair there.
@@ -56,7 +56,7 @@ public class UserWordsTests
 
         Assert.Equal(DraftedBy.Model, (await test.AskAsync(nothing, nothing)).By);
 
-        Assert.Equal("language: en\ngoal: (not said)\nwhy it is hard: (not said)", test.Server.Requests[0].Messages[1].Content);
+        Assert.Equal("language: en\ngoal: (not said)\nwhy it is hard: (not said)\npart to cut now: (not said)", test.Server.Requests[0].Messages[1].Content);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MicroWins.Coaching;
 using MicroWins.Conversations;
 
 namespace MicroWins.Tests.Conversations;
@@ -9,6 +10,8 @@ public sealed class ChatStateTests
     [
         new ChatState.Idle(), new ChatState.Celebrated(), new ChatState.AskedForGoal(), new ChatState.AskedForMore("essay", MayAskWhy: true),
         new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"), new ChatState.AskedMeaning("hm"), new ChatState.AskedForStep(1, 2),
+        new ChatState.AskedForDetails(RouteIntent.Exam, Detail.Around, new Told("bio\nchemistry", "dull", "a \"day\"", "2026-03-02", 45), 2),
+        new ChatState.AskedHowMuch(1, 2, 3), new ChatState.AskedForDaily(), new ChatState.AskedToAgree(Term.Zone, "08:30,19:00|Europe/Berlin"),
     ];
 
     [Fact]

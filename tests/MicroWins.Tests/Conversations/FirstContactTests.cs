@@ -120,12 +120,13 @@ public sealed class FirstContactTests
         await using var bot = new TestBot();
         await bot.Says(Some.Goal);
 
-        var go = Assert.Single(await bot.Presses("Start now"));
+        var counted = await bot.Presses("Start now");
         bot.Time.Advance(TimeSpan.FromMinutes(3));
         await bot.Presses("Done");
 
-        Assert.Equal("card", go.Edits);
-        Assert.Contains("3 … 2 … 1 … go", go.Words(), StringComparison.Ordinal);
+        Assert.All(counted, message => Assert.Equal("card", message.Edits));
+        Assert.Equal(["3 …", "2 …", "1 …"], counted.SkipLast(1).Select(message => message.Words()));
+        Assert.StartsWith("Go.\n\nOpen the document", counted[^1].Words(), StringComparison.Ordinal);
         Assert.Equal(3, await bot.Count("select minutes from wins"));
     }
 
@@ -159,7 +160,7 @@ public sealed class FirstContactTests
         var today = Assert.Single(await restarted.Says("/today"));
 
         Assert.Contains("1. history paper · 1 of 4 kept", goals.Words(), StringComparison.Ordinal);
-        Assert.Contains("Kept in the last 24 hours: 1", today.Words(), StringComparison.Ordinal);
+        Assert.Contains("Kept today: 1", today.Words(), StringComparison.Ordinal);
         Assert.Contains("Write one sentence", today.Words(), StringComparison.Ordinal);
     }
 

@@ -21,6 +21,24 @@ public sealed class AttachmentTests
         Assert.Equal(Week.Attachment, Assert.Single(await outbox.HeadsAsync()).Message.Attachment);
     }
 
+    [Theory]
+    [InlineData(true, 0)]
+    [InlineData(false, 1)]
+    public async Task The_bytes_of_a_file_that_was_sent_are_dropped_and_the_words_stay(bool sent, int kept)
+    {
+        using var store = new TemporaryStore();
+        await using var database = new Database(store.Dialect);
+        var outbox = new Outbox(database, new FakeTimeProvider());
+        await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week with { Buttons = [[new("Done", "d")]] }, DateTimeOffset.UnixEpoch));
+
+        await outbox.CloseAsync(Assert.Single(await outbox.HeadsAsync()), sent);
+
+        var stored = await database.ReadAsync(session => session.One<string>("select message from outbox"));
+        Assert.Equal(kept is 1, stored!.Contains(Convert.ToBase64String(SomeFile.Png), StringComparison.Ordinal));
+        var read = MessageJson.Read<OutgoingMessage>(stored);
+        Assert.Equal(("Your week", "Done"), (read.Text.ToPlainText(), read.Buttons[0][0].Label));
+    }
+
     [Fact]
     public void The_bytes_are_stored_as_Base64() =>
         Assert.Contains(Convert.ToBase64String(SomeFile.Png), MessageJson.Write(Week), StringComparison.Ordinal);

@@ -6,6 +6,7 @@ using MicroWins.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
+using NodaTime.Text;
 
 namespace MicroWins.Tests.Support;
 
@@ -18,15 +19,19 @@ public sealed class TestBot : IAsyncDisposable
     readonly ISqlDialect _dialect;
     static long _events;
 
+    readonly DateTimeZone? _zone;
+
     /// <param name="store">A store that outlives this bot, for tests that start it again; null for one of its own.</param>
-    public TestBot(TemporaryStore? store = null)
+    /// <param name="zone">The zone of those who have not named theirs; null where none is known.</param>
+    public TestBot(TemporaryStore? store = null, string? zone = "Europe/Berlin")
     {
+        _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
         _dialect = (store ?? _ownStore!).Dialect;
         Database = new Database(_dialect);
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);
-        Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, DateTimeZoneProviders.Tzdb["Europe/Berlin"]), Outbox, [], Time);
+        Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, _zone), Outbox, [], Time);
         Conversations = new ConversationLoop(Inbox, Handler, Time, NullLogger<ConversationLoop>.Instance);
         Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
         Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);
@@ -78,8 +83,32 @@ public sealed class TestBot : IAsyncDisposable
         return [.. Sender.To(person).Skip(before)];
     }
 
+    /// <summary>Sets the clock to a moment on the wall of a zone; it never goes back.</summary>
+    public void Stands(string local, string zone = "Europe/Berlin") => Time.SetUtcNow(Moment(local, zone).ToDateTimeOffset());
+
+    /// <summary>Lets time pass from one thing that is due to the next, as it does when the bot is up, and gives what it says with the moment on the wall.</summary>
+    public async Task<IReadOnlyList<(string At, OutgoingMessage Message)>> LivesUntil(string local, string zone = "Europe/Berlin", string person = "ann")
+    {
+        var (until, said) = (Moment(local, zone), new List<(string, OutgoingMessage)>());
+        while (await Reminders.NextDueAsync() is { } due && due <= until)
+        {
+            var before = Sender.To(person).Count;
+            if (due.ToDateTimeOffset() > Time.GetUtcNow()) Time.SetUtcNow(due.ToDateTimeOffset());
+            await Reminders.RingAsync();
+            await Settle();
+            var at = Minutes.Format(Instant.FromDateTimeOffset(Time.GetUtcNow()).InZone(DateTimeZoneProviders.Tzdb[zone]).LocalDateTime);
+            said.AddRange(Sender.To(person).Skip(before).Select(message => (at, message)));
+        }
+        if (until.ToDateTimeOffset() > Time.GetUtcNow()) Time.SetUtcNow(until.ToDateTimeOffset());
+        return said;
+    }
+
+    static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    static Instant Moment(string local, string zone) => DateTimeZoneProviders.Tzdb[zone].AtLeniently(Minutes.Parse(local).Value).ToInstant();
+
     public Task<Chat> Chat(string person = "ann") =>
-        Database.ReadAsync(session => ChatStore.Load(session, new ChatId(Channel, person), Instant.FromDateTimeOffset(Time.GetUtcNow()), DateTimeZoneProviders.Tzdb["Europe/Berlin"]));
+        Database.ReadAsync(session => ChatStore.Load(session, new ChatId(Channel, person), Instant.FromDateTimeOffset(Time.GetUtcNow()), _zone));
 
     public Task<long> Count(string sql) => Database.ReadAsync(session => session.One<long>(sql));
 
@@ -103,6 +132,12 @@ public sealed class CollectingSender : IMessageSender
     public IReadOnlyList<OutgoingMessage> To(string person)
     {
         lock (_sent) return [.. _sent.Where(sent => sent.Person == person).Select(sent => sent.Message)];
+    }
+
+    /// <summary>Begins a new list.</summary>
+    public void Forget()
+    {
+        lock (_sent) _sent.Clear();
     }
 
     public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)

@@ -104,6 +104,45 @@ public sealed class DeliveryLoopTests
     }
 
     [Fact]
+    public async Task A_countdown_is_sent_a_second_apart_and_what_comes_behind_it_waits()
+    {
+        await using var bot = new TestBot();
+        await Press(bot, "Start.1.1.1");
+        using var running = new Running(bot);
+        await running.UntilPending(3);
+
+        for (var second = 1; second <= 3; second++)
+        {
+            bot.Time.Advance(TimeSpan.FromMilliseconds(999));
+            Assert.Empty(await bot.Outbox.HeadsAsync());
+            bot.Time.Advance(TimeSpan.FromMilliseconds(1));
+            bot.Outbox.Filled.Knock();
+            await running.UntilPending(3 - second);
+        }
+
+        Assert.Equal(["3 …", "2 …", "1 …", "Go."], bot.Sender.To("ann").Select(message => message.Words().Split('\n')[0]));
+    }
+
+    [Fact]
+    public async Task A_sign_of_life_that_cannot_be_sent_is_let_go()
+    {
+        await using var bot = new TestBot();
+        await Press(bot, "Start.1.1.1");
+        bot.Sender.Answers = (_, message) => message.Words() switch
+        {
+            "3 …" => throw new HttpRequestException("as planned"),
+            "2 …" => Outcome(new SendOutcome.AskedToWait(TimeSpan.FromSeconds(40), EveryChat: false)),
+            _ => Outcome(new SendOutcome.Sent()),
+        };
+        bot.Time.Advance(TimeSpan.FromSeconds(3));
+        using var running = new Running(bot);
+
+        await running.UntilSent("ann", 2);
+
+        Assert.Equal(["1 …", "Go."], bot.Sender.To("ann").Select(message => message.Words().Split('\n')[0]));
+    }
+
+    [Fact]
     public void Waits_after_failures_double_up_to_five_minutes()
     {
         var waits = Enumerable.Range(1, 12).Select(DeliveryPolicy.WaitAfterFailure).ToList();
@@ -114,6 +153,16 @@ public sealed class DeliveryLoopTests
     }
 
     static Task<SendOutcome> Outcome(SendOutcome outcome) => Task.FromResult(outcome);
+
+    /// <summary>A goal whose card is there, and a button under it.</summary>
+    static async Task Press(TestBot bot, string data)
+    {
+        await Answer(bot, "ann");
+        await bot.Deliveries.DrainAsync(TestBot.Channel, CancellationToken.None);
+        bot.Sender.Forget();
+        await bot.Inbox.StoreAsync([new("press", new ChatId(TestBot.Channel, "ann"), new ChatEvent.ButtonPressed(data, "card"))]);
+        await bot.Conversations.DrainAsync(TestBot.Channel, CancellationToken.None);
+    }
 
     static async Task Answer(TestBot bot, string person)
     {
@@ -134,7 +183,9 @@ public sealed class DeliveryLoopTests
             _loop = bot.Deliveries.RunAsync(_stop.Token);
         }
 
-        public Task UntilSent(string person) => Eventually.IsTrue(() => _bot.Sender.To(person).Count > 0);
+        public Task UntilSent(string person, int messages = 1) => Eventually.IsTrue(() => _bot.Sender.To(person).Count >= messages);
+
+        public Task UntilPending(int messages) => Eventually.IsTrue(async () => await _bot.Count("select count(*) from outbox where status = 'pending'") == messages);
 
         public Task UntilWaiting(string person) => Eventually.IsTrue(async () =>
             await _bot.Count($"select count(*) from outbox where chat_id = 'test:{person}' and not_before > 0") > 0);

@@ -103,14 +103,17 @@ sealed class Marks
     {
         var kept = new List<Mark>();
         Mark? quoting = null;
-        foreach (var mark in marks.OrderBy(m => m.Start).ThenByDescending(m => m.End).ThenByDescending(m => m.Section.Quotes))
+        foreach (var mark in marks.OrderBy(m => m.Start).ThenByDescending(m => m.End).ThenByDescending(Quotes))
         {
-            if (quoting is { } longer && mark.End <= longer.End && !mark.Section.Quotes && !mark.Section.IsFirm) continue;
+            if (quoting is { } longer && mark.End <= longer.End && !Quotes(mark) && !mark.Section.IsFirm) continue;
             kept.Add(mark);
-            if (mark.Section.Quotes && mark.End > (quoting?.End ?? 0)) quoting = mark;
+            if (Quotes(mark) && mark.End > (quoting?.End ?? 0)) quoting = mark;
         }
         return kept;
     }
+
+    // Ideas that stand together tell whose thought it is only where the rule does.
+    static bool Quotes(Mark mark) => mark.Section.Quotes && (mark.Parts is null || mark.Section.Concern is SafetyConcern.SomebodyElse);
 
     void Sort(Mark mark)
     {

@@ -15,7 +15,8 @@ enum Pause
 /// <param name="Numbers">The numbers of the word in the <see cref="Vocabulary"/>; none for a word that no phrase uses.</param>
 /// <param name="IsNumber">True for digits only.</param>
 /// <param name="Before">The pause before the word.</param>
-readonly record struct Token(int[] Numbers, bool IsNumber, Pause Before);
+/// <param name="Letters">The folded word.</param>
+readonly record struct Token(int[] Numbers, bool IsNumber, Pause Before, string Letters);
 
 /// <summary>A message as the phrases see it: folded words with pauses. Made in time linear in the message.</summary>
 sealed class Reading
@@ -38,6 +39,9 @@ sealed class Reading
 
     /// <summary>The number of the sentence that a word stands in, from 0.</summary>
     public int Sentence(int at) => _sentences[at];
+
+    /// <summary>How many sentences the message has.</summary>
+    public int Sentences => _sentences.Length is 0 ? 0 : _sentences[^1] + 1;
 
     /// <summary>The numbers of the words from a place to another, cut to the message.</summary>
     public HashSet<int> NumbersIn(int from, int to)
@@ -67,7 +71,7 @@ sealed class Reading
         return new([.. Spaced(Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows), vocabulary).Select(word =>
         {
             if (!numbers.TryGetValue(word.Letters, out var known)) numbers[word.Letters] = known = vocabulary.Numbers(word.Letters);
-            return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before);
+            return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before, word.Letters);
         })]);
     }
 

@@ -17,7 +17,8 @@ namespace MicroWins.Channels.Telegram;
 /// <param name="File">The picture or file that the words are the caption of.</param>
 /// <param name="AsHtml">False where Telegram could not read the markup.</param>
 /// <param name="AsPicture">False for a document, and where Telegram could not read the picture.</param>
-sealed record SendPart(long Chat, FormattedText Text, InlineKeyboardMarkup? Keyboard, int? Edits, Attachment? File, bool AsHtml, bool AsPicture)
+/// <param name="IsFleeting">A sign of life: where there is nothing to edit, it is left out.</param>
+sealed record SendPart(long Chat, FormattedText Text, InlineKeyboardMarkup? Keyboard, int? Edits, Attachment? File, bool AsHtml, bool AsPicture, bool IsFleeting)
 {
     /// <summary>UTF-16 units that a caption may have once its markup is read (Bot API, sendPhoto and sendDocument).</summary>
     public const int LongestCaption = 1024;
@@ -35,7 +36,7 @@ sealed record SendPart(long Chat, FormattedText Text, InlineKeyboardMarkup? Keyb
         [
             .. contents.Select((content, i) => new SendPart(
                 chat, content.Text, i == last ? Telegram.Keyboard.Of(message.Buttons) : null, i == 0 ? edits : null, content.File,
-                AsHtml: true, AsPicture: content.File?.Kind is AttachmentKind.Picture)),
+                AsHtml: true, AsPicture: content.File?.Kind is AttachmentKind.Picture, message.IsFleeting)),
         ];
     }
 

@@ -62,6 +62,8 @@ public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvid
         {
             case SendRefusal.NotModified when part.Edits is not null:
                 return new SendOutcome.Sent();
+            case SendRefusal.CannotEdit when part.IsFleeting:
+                return new SendOutcome.Sent();
             case SendRefusal.CannotEdit when part.Edits is not null:
                 return await DeliverAsync(part with { Edits = null }, cancel).ConfigureAwait(false);
             case SendRefusal.MarkupNotRead when part.AsHtml:

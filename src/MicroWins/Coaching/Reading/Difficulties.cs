@@ -11,6 +11,7 @@ internal static partial class Difficulties
     /// <summary>The difficulty that a piece of text is, in one to three words; null where it is something else.</summary>
     public static Difficulty? Read(string piece)
     {
+        if (piece.Length > Durations.LongestPiece) return null;
         var bare = Around().Replace(piece, "").ToLowerInvariant();
         return OutOf().Match(bare) is { Success: true } scale ? OfScale(Parse(scale.Groups[1]), Parse(scale.Groups[2]))
             : OfWord(bare) ?? OfSign(piece);

@@ -14,8 +14,11 @@ internal static partial class Durations
         return Duration().Match(text) is { Success: true } match ? InMinutes(match) : null;
     }
 
+    /// <summary>UTF-16 units of a piece that is a duration and little else, or a difficulty; what is longer says more.</summary>
+    public const int LongestPiece = 100;
+
     /// <summary>Minutes where a piece of text is a duration and little else ("about 3 minutes", "10 min a night"); null where it says more.</summary>
-    public static double? Whole(string piece) => WholeDuration().Match(piece) is { Success: true } match ? InMinutes(match) : null;
+    public static double? Whole(string piece) => piece.Length <= LongestPiece && WholeDuration().Match(piece) is { Success: true } match ? InMinutes(match) : null;
 
     static double? InMinutes(Match match)
     {

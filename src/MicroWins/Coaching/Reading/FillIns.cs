@@ -30,6 +30,19 @@ internal static partial class FillIns
         Language.English or Language.Unknown => ["Say it out loud: \"I did what I said.\"", "Stretch, and take one deep breath."],
     };
 
+    /// <summary>The other sentences of a language.</summary>
+    public static FillInWords For(Language language) => language switch
+    {
+        Language.Spanish => FillInWords.Spanish,
+        Language.German => FillInWords.German,
+        Language.French => FillInWords.French,
+        Language.Portuguese => FillInWords.Portuguese,
+        Language.Italian => FillInWords.Italian,
+        Language.Russian => FillInWords.Russian,
+        Language.Chinese => FillInWords.Chinese,
+        Language.English or Language.Unknown => FillInWords.English,
+    };
+
     /// <summary>The kind of goal, as far as the words show it.</summary>
     public static GoalKind Kind(string goal) => ExamWords().IsMatch(goal) ? GoalKind.Exam : GoalKind.Task;
 

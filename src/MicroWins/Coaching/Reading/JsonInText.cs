@@ -30,6 +30,10 @@ internal static class JsonInText
         }
     }
 
+    /// <summary>The same, for answers: a list of one object is that object.</summary>
+    public static IEnumerable<JsonElement> FindAnswers(string text) => Find(text).Select(element =>
+        element.ValueKind is JsonValueKind.Array && element.GetArrayLength() == 1 && element[0].ValueKind is JsonValueKind.Object ? element[0] : element);
+
     static JsonElement? Parse(string json)
     {
         if (json.Length < 2) return null;

@@ -14,6 +14,12 @@ internal static partial class ModelText
     /// <summary>Cleaning can uncover something else to clean ("&lt;b&lt;i&gt;&gt;"); each pass shortens the text, and few are ever needed.</summary>
     const int MostPasses = 8;
 
+    /// <summary>UTF-16 units of a line that are looked at: more than the longest paragraph of an answer, and few enough for patterns to run over.</summary>
+    public const int LongestLine = 4_000;
+
+    /// <summary>The lines of an answer, without white space at their ends.</summary>
+    public static string[] Lines(string answer) => [.. answer.Split('\n').Select(line => Cut(line, LongestLine).TrimEnd())];
+
     /// <summary>Cleans a text and shortens it to a number of UTF-16 units.</summary>
     public static string Clean(string text, int most)
     {

@@ -11,12 +11,16 @@ namespace MicroWins.Coaching.Reading;
 /// </summary>
 internal static partial class StepLine
 {
+    /// <summary>UTF-16 units of a line that are looked at: five times those of the longest step.</summary>
+    const int Longest = 1_000;
+
     /// <summary>Words after the last dash that may go with a cut, as in "– after 9 pm – easy".</summary>
     const int WordsOfANote = 5;
 
     public static RawStep Parse(string line)
     {
         var notes = new Notes();
+        line = ModelText.Cut(line, Longest);
         line = Code().Replace(line, match => notes.Take(match.Groups[1].Value) ? " | " + match.Groups[1].Value : match.Value);
         line = Sign().Replace(line, " | $1");
         line = Label().Replace(Emphasis().Replace(line, ""), "");

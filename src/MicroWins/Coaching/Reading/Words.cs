@@ -39,7 +39,7 @@ internal static partial class Words
     /// <summary>Names of a step's text, the surest first; compared by <see cref="Plain"/>.</summary>
     public static IReadOnlyList<string> StepText { get; } =
     [
-        "text", "task", "action", "step", "do", "what", "microgoal", "goal", "microstep", "title", "activity", "description", "content", "name",
+        "text", "task", "action", "step", "do", "what", "microgoal", "microhabit", "tinyhabit", "newhabit", "microaction", "micro", "smallest", "goal", "microstep", "title", "activity", "description", "content", "name",
         "tarea", "accion", "acción", "paso", "texto", "aufgabe", "schritt", "aktion", "tache", "tâche", "etape", "étape", "texte", "tarefa", "ação", "acao",
         "passo", "compito", "azione", "attività", "testo", "задача", "шаг", "действие", "текст", "内容", "任务", "步骤", "行动",
     ];
@@ -55,6 +55,14 @@ internal static partial class Words
     /// <summary>Fields of a step that tell how hard it feels.</summary>
     [GeneratedRegex("diff|level|effort|schwier|dificul|difficol|сложн|труд|难", RegexOptions.IgnoreCase)]
     public static partial Regex DifficultyField();
+
+    /// <summary>Says that a topic weighs much.</summary>
+    [GeneratedRegex(@"high|critical|essential|^a$|\btop\b|must|hoch|wichtig|alta|alto|élev|haut|forte|высок|高|重要|🔴", RegexOptions.IgnoreCase)]
+    public static partial Regex HighPriority();
+
+    /// <summary>Says that a topic can be left out.</summary>
+    [GeneratedRegex(@"low|optional|nice|^c$|niedrig|gering|baj[oa]|faible|bas(?:se|sa|so)?\b|baix[oa]|низк|低|🟢", RegexOptions.IgnoreCase)]
+    public static partial Regex LowPriority();
 
     [GeneratedRegex(@"[^\p{L}]")]
     private static partial Regex NotLetters();

@@ -115,6 +115,22 @@ public sealed class TelegramSenderTests : TelegramBed
     }
 
     [Fact]
+    public async Task A_sign_of_life_edits_and_never_becomes_a_message_of_its_own()
+    {
+        var ana = Ana;
+        await Sender.SendAsync(Chat(42), Message("card"), Stopping);
+        var card = Assert.Single(ana.Messages);
+        var sign = Message("3 …") with { Edits = $"{card.Id}", IsFleeting = true };
+
+        Assert.Equal(Sent, await Sender.SendAsync(Chat(42), sign, Stopping));
+        Assert.Equal("3 …", Assert.Single(ana.Messages).Text);
+        Server.World.Uneditable.Add(card.Id);
+        Assert.Equal(Sent, await Sender.SendAsync(Chat(42), sign with { Text = FormattedText.Plain("2 …") }, Stopping));
+
+        Assert.Equal("3 …", Assert.Single(ana.Messages).Text);
+    }
+
+    [Fact]
     public async Task An_edit_that_is_too_long_changes_the_message_and_sends_the_rest()
     {
         var card = await SendCardAsync("old", "Done");

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MicroWins.Coaching.Reading;
 
 /// <summary>Reads a breakdown from lists in markdown or plain prose.</summary>
-internal static partial class ListDraft
+internal static partial class ListBreakdown
 {
     /// <summary>Characters of a line up to its colon that can be a label; past this it is a sentence.</summary>
     const int LongestLabel = 80;
@@ -13,7 +13,7 @@ internal static partial class ListDraft
 
     public static RawBreakdown? Read(string text)
     {
-        var lines = text.Split('\n').Select(line => line.TrimEnd()).ToArray();
+        var lines = ModelText.Lines(text);
         var lists = NumberedLines.Find(lines);
         var list = lists.Where(items => items.Count(IsStep) >= DraftReader.FewestSteps).MaxBy(items => items.Count(IsStep));
         var steps = list is null ? Bullets(lines) : Steps(list, lists, lines);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using MicroWins.Rules;
@@ -6,7 +5,7 @@ using MicroWins.Rules;
 namespace MicroWins.Coaching.Reading;
 
 /// <summary>Reads a breakdown from JSON, by our field names and by those that models make up themselves.</summary>
-internal static class JsonDraft
+internal static class JsonBreakdown
 {
     /// <summary>A plan lies within a few levels; deeper nesting is not worth the walk.</summary>
     const int Deepest = 5;
@@ -40,9 +39,9 @@ internal static class JsonDraft
 
     static List<RawStep> Steps(List<Field> fields) => fields
         .Where(f => !IsOtherList(f.Name))
-        .Select(f => Items(f.Value))
-        .Concat(fields.Where(f => Words.Milestone().IsMatch(f.Name)).Select(f => Items(f.Value).SelectMany(ItemsWithin)))
-        .Select(items => items.Select(StepOf).OfType<RawStep>().ToList())
+        .Select(f => JsonSteps.Items(f.Value))
+        .Concat(fields.Where(f => Words.Milestone().IsMatch(f.Name)).Select(f => JsonSteps.Items(f.Value).SelectMany(ItemsWithin)))
+        .Select(items => items.Select(JsonSteps.StepOf).OfType<RawStep>().ToList())
         .Where(steps => steps.Count > 0)
         .MaxBy(steps => steps.Count) ?? [];
 
@@ -53,68 +52,13 @@ internal static class JsonDraft
 
     static bool IsOtherList(string name) => Words.Celebration().IsMatch(name) || Words.Why().IsMatch(name) || Words.Milestone().IsMatch(name);
 
-    static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Array => element.EnumerateArray(),
-        // {"step1": ..., "step2": ...} is a list as well.
-        JsonValueKind.Object when element.EnumerateObject().Count(p => char.IsAsciiDigit(p.Name.LastOrDefault())) >= 3 =>
-            element.EnumerateObject().Where(p => char.IsAsciiDigit(p.Name.LastOrDefault())).Select(p => p.Value),
-        _ => [],
-    };
-
     static RawStep? First(List<Field> fields) => fields
         .Where(f => f.Value.ValueKind is JsonValueKind.String or JsonValueKind.Object && !IsOtherList(f.Name))
         .Where(f => Words.FirstField().IsMatch(Words.Plain(f.Name)))
         // "first_step" before "first_week".
         .OrderByDescending(f => Words.StepField().IsMatch(f.Name))
-        .Select(f => StepOf(f.Value))
+        .Select(f => JsonSteps.StepOf(f.Value))
         .FirstOrDefault(step => step is not null);
-
-    static RawStep? StepOf(JsonElement element)
-    {
-        if (element.ValueKind is JsonValueKind.String) return Whole(StepLine.Parse(element.GetString()!));
-        if (element.ValueKind is not JsonValueKind.Object || StepText(element) is not { } text) return null;
-        // Where minutes have a field of their own, those in the text belong to it ("a 10-minute walk"); else they may be a note behind it.
-        if (Minutes(element) is { } minutes) return new(text, minutes, DifficultyOf(element));
-        return Whole(StepLine.Parse(text)) is { } step ? step with { Difficulty = DifficultyOf(element) ?? step.Difficulty } : null;
-    }
-
-    static RawStep? Whole(RawStep step) => step.Text.Any(char.IsLetter) ? step : null;
-
-    static string? StepText(JsonElement step)
-    {
-        var texts = step.EnumerateObject()
-            .Where(p => p.Value.ValueKind is JsonValueKind.String && p.Value.GetString()!.Any(char.IsLetter))
-            .Select(p => (Name: Words.Plain(p.Name), Text: p.Value.GetString()!))
-            .ToList();
-        foreach (var name in Words.StepText)
-            if (texts.Find(t => t.Name == name).Text is { } text) return text;
-        return texts.Where(t => !Words.AboutAStep().IsMatch(t.Name)).Select(t => t.Text).MaxBy(text => text.Length);
-    }
-
-    static double? Minutes(JsonElement step) => step.EnumerateObject()
-        .Where(p => p.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-        .Where(p => Words.LengthField().IsMatch(Words.Plain(p.Name)) || Words.LengthField().IsMatch(p.Name))
-        .Select(p => Durations.Minutes(p.Value.ToString()) * MinutesPerUnit(p.Name))
-        .FirstOrDefault(minutes => minutes is not null);
-
-    static double MinutesPerUnit(string field) =>
-        field.Contains("sec", StringComparison.OrdinalIgnoreCase) ? 1.0 / 60
-        : field.Contains("hour", StringComparison.OrdinalIgnoreCase) ? 60
-        : 1;
-
-    static Difficulty? DifficultyOf(JsonElement step) => step.EnumerateObject()
-        .Where(p => Words.DifficultyField().IsMatch(p.Name))
-        .Select(p => ReadDifficulty(p.Value))
-        .FirstOrDefault(difficulty => difficulty is not null);
-
-    static Difficulty? ReadDifficulty(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Number => Difficulties.OfNumber(value.GetDouble()),
-        JsonValueKind.String when double.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => Difficulties.OfNumber(number),
-        JsonValueKind.String => Difficulties.Read(value.GetString()!),
-        _ => null,
-    };
 
     static string? Overwhelm(List<Field> fields)
     {
@@ -140,7 +84,7 @@ internal static class JsonDraft
         _ => [],
     };
 
-    static string? TextOf(JsonElement item) => item.ValueKind is JsonValueKind.Object ? StepText(item) : Text(item);
+    static string? TextOf(JsonElement item) => item.ValueKind is JsonValueKind.Object ? JsonSteps.TextOf(item) : Text(item);
 
     static string? Own(JsonElement root, params string[] names) => root.ValueKind is not JsonValueKind.Object ? null
         : root.EnumerateObject().Where(p => names.Contains(Words.Plain(p.Name))).Select(p => Text(p.Value)).FirstOrDefault(t => t is not null);

@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace MicroWins.Rules.Safety.Matching;
+
+/// <summary>What words add up to, learnt from labelled messages: a second net behind the phrases for wording that nobody wrote a phrase for.</summary>
+/// <remarks>
+/// A sum and no more, so that one can say which words tipped it, and so that it is the same on every machine. It raises what the phrases say, and takes back the widest of them.
+/// The table is made from tests/MicroWins.Rules.Tests/Safety/cases by WeightsTests there; to extend it, add labelled messages.
+/// </remarks>
+sealed class Weights
+{
+    /// <summary>Sentences that are weighed together at the most. What stands around them never lowers their sum.</summary>
+    public const int LongestRun = 4;
+
+    /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
+    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
+    public const double Worrying = 1.5;
+
+    /// <summary>The sum from which a message is taken as said outright.</summary>
+    public const double Outright = 0.6;
+
+    /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
+    public const double RatherOutright = -0.5;
+
+    /// <summary>The sum from which a message is taken as said outright although the phrases ask.</summary>
+    public const double SurelyOutright = 1;
+
+    /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
+    public const double Harmless = -2.5;
+
+    // Letters of a word that stand for all its forms ("want*" for "wanted").
+    const int StemLength = 4;
+
+    static readonly Dictionary<Meaning, string> Markers = new Meaning[]
+    {
+        Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
+    }.ToDictionary(meaning => meaning, meaning => $"@{meaning}");
+
+    readonly Dictionary<string, (double Worry, double Outright)> _table;
+
+    Weights(Dictionary<string, (double, double)> table) => _table = table;
+
+    /// <summary>The table that is built in.</summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static Weights BuiltIn { get; } = Read(Embedded());
+
+    /// <summary>Reads lines of a feature and its two weights, in hundredths, after a head.</summary>
+    /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
+    public static Weights Read(string text)
+    {
+        var table = new Dictionary<string, (double, double)>();
+        foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.TrimEnd('\r'), at + 1)).Skip(1).Where(row => row.Item1.Length > 0))
+        {
+            var cells = line.Split('\t');
+            if (cells.Length is not 3 || !int.TryParse(cells[1], CultureInfo.InvariantCulture, out var worry) || !int.TryParse(cells[2], CultureInfo.InvariantCulture, out var outright))
+                throw new FormatException($"weights.tsv, line {number}: a line has words, a tab, and two whole numbers with a tab between.");
+            table[cells[0]] = (worry / 100.0, outright / 100.0);
+        }
+        return new(table);
+    }
+
+    /// <summary>The highest sums of any run of sentences of a message.</summary>
+    public (double Worry, double Outright) Best(Reading reading, List<Mark> marks)
+    {
+        var best = (Worry: double.NegativeInfinity, Outright: double.NegativeInfinity);
+        foreach (var run in Runs(reading, marks))
+        {
+            var (worry, outright) = Sum(run);
+            best = (Math.Max(best.Worry, worry), Math.Max(best.Outright, outright));
+        }
+        return best;
+    }
+
+    /// <summary>The two sums of some features.</summary>
+    public (double Worry, double Outright) Sum(HashSet<string> features)
+    {
+        var (worry, outright) = (0.0, 0.0);
+        foreach (var feature in features)
+        {
+            if (!_table.TryGetValue(feature, out var weight)) continue;
+            worry += weight.Worry;
+            outright += weight.Outright;
+        }
+        return (worry, outright);
+    }
+
+    /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, neighbours but one, and what the phrases call them.</summary>
+    public static HashSet<string> Features(Reading reading, List<Mark> marks) => Features(reading, 0, reading.Length, marks);
+
+    static HashSet<string> Features(Reading reading, int start, int end, IEnumerable<Mark> marks)
+    {
+        var features = new HashSet<string> { "" };
+        var (before, last) = ("", "");
+        for (var at = start; at < end; at++)
+        {
+            if (reading[at].Before is Pause.Sentence) Add("|");
+            Add(reading[at].Letters);
+        }
+        // An idea is the same in every language, so what one language has taught of it serves the others.
+        foreach (var mark in marks)
+            if (mark.Section.Idea is { } idea) features.Add("@" + idea);
+            else if (Markers.TryGetValue(mark.Section.Meaning, out var marker)) features.Add(marker);
+        return features;
+
+        void Add(string word)
+        {
+            features.Add(word);
+            if (word.Length > StemLength) features.Add(word[..StemLength] + "*");
+            if (last.Length > 0) features.Add($"{last} {word}");
+            if (before.Length > 0) features.Add($"{before} _ {word}");
+            (before, last) = (last, word);
+        }
+    }
+
+    // Any one to so many sentences in a row.
+    static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
+    {
+        var starts = new int[reading.Sentences + 1];
+        starts[^1] = reading.Length;
+        for (var at = reading.Length - 1; at >= 0; at--) starts[reading.Sentence(at)] = at;
+        var bySentence = marks.ToLookup(m => reading.Sentence(m.Start));
+        for (var first = 0; first < reading.Sentences; first++)
+            for (var last = first + 1; last <= Math.Min(reading.Sentences, first + LongestRun); last++)
+                yield return Features(reading, starts[first], starts[last], Enumerable.Range(first, last - first).SelectMany(sentence => bySentence[sentence]));
+    }
+
+    static string Embedded()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("MicroWins.Rules.Safety.weights.tsv")!);
+        return reader.ReadToEnd();
+    }
+}

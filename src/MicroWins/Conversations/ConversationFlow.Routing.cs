@@ -1,0 +1,131 @@
+using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using MicroWins.Rules.Sizing;
+using static MicroWins.Conversations.ButtonVerb;
+using Intent = MicroWins.Coaching.RouteIntent;
+
+namespace MicroWins.Conversations;
+
+// What free text asks for. Plain phrases are heard here; the coach is asked about the others, and what it says is acted on with care.
+public sealed partial class ConversationFlow
+{
+    static readonly EmbeddedRouter Router = new();
+
+    /// <summary>UTF-16 units of what a coach says to small talk or a question: two short sentences.</summary>
+    const int RemarkLength = 300;
+
+    CoachDraft.Routing Hear(string text)
+    {
+        var routed = Router.Route(text, LanguageOf(text));
+        // "Fertig" is a word of many languages: what says nothing in its own may be plain in the person's.
+        if (routed.Intent is Intent.Unsure && Router.Route(text, _chat.Language) is { Intent: not Intent.Unsure } plain) routed = plain;
+        return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
+    }
+
+    /// <summary>Does what a message asks for.</summary>
+    /// <param name="text">The message.</param>
+    /// <param name="heard">What it asks for.</param>
+    /// <param name="isRouted">True where the coach said so; false where the words are plain.</param>
+    Decision Act(string text, CoachDraft.Routing heard, bool isRouted = false) => isRouted ? Do(text, heard, isRouted) : HearAgreement(text) ?? heard.Intent switch
+    {
+        // Who comes back after days is met with a tiny step, whatever they say.
+        Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
+        Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
+        _ => Do(text, heard, isRouted),
+    };
+
+    /// <summary>A message that other questions had no answer in.</summary>
+    Decision OnPlainText(string text, Intent intent) => Act(text, Hear(text) with { Intent = intent });
+
+    Decision Do(string text, CoachDraft.Routing heard, bool isRouted) => heard.Intent switch
+    {
+        Intent.Unsure => isRouted ? Unsure(text) : AskRoute(text),
+        // Only a model has something of its own to say.
+        Intent.Question when !isRouted && _rules.ModelHost is not null => AskRoute(text),
+        Intent.Question or Intent.SmallTalk => Talk(heard),
+        Intent.NewGoal => OnNewGoals(text, heard),
+        Intent.DailySystem or Intent.StartAgain or Intent.HabitStack or Intent.Celebrate or Intent.Exam or Intent.Procrastination => Function(heard.Intent, text, heard),
+        Intent.ScaleUp => ScaleUp(Wish(text)),
+        _ => GoalAtHand is { } goal ? OnStepWord(goal, text, heard, isRouted) : OnNothingAtHand(text, heard.Intent),
+    };
+
+    /// <summary>Asks the coach what a message means; not about what harms, nor about a word or two that are a goal where there is none yet.</summary>
+    Decision AskRoute(string text) => Decline(text) ?? (GoalAtHand is null && IsTooShortToSee(text) ? OnNewGoal(text) : new Decision.AskCoach(
+        new CoachRequest.Route(text, GoalAtHand?.Next?.Goal.Text ?? "", "") { Language = LanguageOf(text), ChatId = _chat.Id.ToString() }, _chat));
+
+    /// <summary>Of what a coach heard, only what the message says: a goal that nobody named is not planned.</summary>
+    static CoachDraft.Routing Trusted(CoachDraft.Routing heard, string message) => heard with
+    {
+        Goals = [.. heard.Goals.Select(Clean).Where(goal => Echoes(goal, message)).Select(goal => Shorten(goal, WordsLength)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostGoals)],
+        Why = Echoes(heard.Why, message) ? Shorten(Clean(heard.Why), WordsLength) : "",
+        Situation = Echoes(heard.Situation, message) ? Shorten(Clean(heard.Situation), WordsLength) : "",
+        Amount = IsNamed(heard.Amount, message) ? heard.Amount : null,
+        Minutes = IsNamed(heard.Minutes, message) ? heard.Minutes : null,
+        Reply = Shorten(Clean(heard.Reply), RemarkLength),
+    };
+
+    /// <summary>A number goes on the record only where the message has it.</summary>
+    static bool IsNamed(double? number, string message) =>
+        number is > 0 and { } said && message.Contains(said.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>What the coach heard of an amount and minutes, where it heard that something is done.</summary>
+    RoutedIntent? HeardByCoach { get; init; }
+
+    /// <summary>Whether at least half of the words are those of the message; the coach may bend them, not bring them.</summary>
+    static bool Echoes(string said, string message)
+    {
+        var words = said.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', '!', '?', ':', ';', '"', '\'')).Where(word => word.Length > 0).ToList();
+        // Chinese writes without spaces: there the characters are counted.
+        if (words.Any(word => word.Any(letter => letter >= 0x2E80))) words = [.. said.Where(char.IsLetterOrDigit).Select(letter => letter.ToString())];
+        return words.Count > 0 && 2 * words.Count(word => message.Contains(word, StringComparison.OrdinalIgnoreCase)) >= words.Count;
+    }
+
+    Decision Unsure(string text) => GoalAtHand is null ? OnNewGoal(text) : AskWhatItIs(text);
+
+    Decision Talk(CoachDraft.Routing heard)
+    {
+        if (GoalAtHand is { } goal)
+            return ShowStep(_chat, goal, null, heard.Reply.Length > 0 ? FormattedText.Plain(heard.Reply) : Replies[heard.Intent is Intent.Question ? Reply.Question : Reply.SmallTalk]);
+        if (heard.Reply.Length > 0) return Say(FormattedText.Plain(heard.Reply));
+        return Say(heard.Intent is Intent.Question ? HelpText() : Replies[Reply.SmallTalkNoGoal]);
+    }
+
+    Decision OnNothingAtHand(string text, Intent intent) =>
+        intent is Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start
+            ? Say(Replies[Reply.NoGoals])
+            : OnNewGoal(text);
+
+    /// <summary>A word about the step at hand; the goal may have none open today.</summary>
+    Decision OnStepWord(Goal goal, string text, CoachDraft.Routing heard, bool isRouted) => (heard.Intent, goal.Next) switch
+    {
+        (Intent.Enough, _) => StopHere(goal),
+        (Intent.ShowAll, _) => Say(Cards.Plan(Replies, goal, Pressed)),
+        (Intent.More or Intent.Start, null) when goal.IsPartDone => CutNextPart(goal),
+        (Intent.Later or Intent.Skip, null) => SkipDay(goal),
+        (_, null) => ShowStep(_chat, goal),
+        (Intent.Done, { } step) => OnDone(goal, step, heard, isRouted),
+        (Intent.Smaller, { } step) => MakeSmaller(goal, step),
+        (Intent.Stuck, _) => StuckAgain(goal),
+        (Intent.Later, { } step) => OnLater(goal, step, text),
+        (Intent.Skip, _) => SkipDay(goal),
+        (Intent.Start, { } step) => Begin(goal, step),
+        (Intent.ThatsNothing, _) => ShowStep(_chat, goal, null, MoreThanNothing()),
+        _ => ShowStep(_chat, goal),
+    };
+
+    /// <summary>A win is kept by the person's own words. What a coach made of them counts only for the step that they were shown last; else they are asked.</summary>
+    Decision OnDone(Goal goal, Step step, CoachDraft.Routing heard, bool isRouted)
+    {
+        if (_chat.State is ChatState.Celebrated) return ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]);
+        var isShown = _chat.State is ChatState.Idle && _chat.CurrentGoal == goal.Number;
+        return isRouted && !isShown ? ShowStep(_chat, goal, null, Replies[Reply.AskDone])
+            : isRouted ? new ConversationFlow(_chat, _happened, _rules, _now) { HeardByCoach = new RoutedIntent(Intent.Done, heard.Amount, heard.Unit, heard.Minutes) }.Keep(goal, step)
+            : Keep(goal, step);
+    }
+
+    Decision AskWhatItIs(string text) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),
+        _chat with { State = new ChatState.AskedWhatItIs(text) });
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using MicroWins.Coaching;
+using MicroWins.Goals;
+using MicroWins.Messaging;
+using static MicroWins.Conversations.ButtonVerb;
+
+namespace MicroWins.Conversations;
+
+// Several goals at once: one is begun, the others are kept for later. And the list of all of them.
+public sealed partial class ConversationFlow
+{
+    /// <summary>Goals of one message that are kept: more at once is a wall again.</summary>
+    const int MostGoals = 6;
+
+    /// <summary>UTF-16 units of a goal that a coach took out of a message.</summary>
+    const int WordsLength = 300;
+
+    /// <summary>Goals and put-away goals that a list shows with a button.</summary>
+    const int ListedWithButton = 8, LaterWithButton = 5;
+
+    /// <summary>A message with one goal or several: the first is planned, the others wait.</summary>
+    Decision OnNewGoals(string text, CoachDraft.Routing heard)
+    {
+        if (heard.Goals.Count < 2) return OnNewGoal(text, why: heard.Why);
+        if (Decline(text) is { } declined) return declined;
+        if (heard.Goals.Select(Decline).FirstOrDefault(answer => answer is not null) is { } one) return one;
+        // The first is kept as well, in its place: its plan takes that place.
+        var chat = KeptForLater(Spoken(text), heard.Goals, out var kept);
+        if (kept.IsEmpty) return OnNewGoal(heard.Goals[0], why: heard.Why);
+        var lead = kept.Length > 1 ? Replies[Reply.KeptForLater, string.Join("; ", kept.Skip(1).Select(goal => goal.Title))] : null;
+        return Plan(chat, kept[0].Words, heard.Why, lead);
+    }
+
+    /// <summary>Keeps goals without a plan. Those that are there already are not kept twice.</summary>
+    Chat KeptForLater(Chat chat, IEnumerable<string> goals, out ImmutableArray<Goal> kept)
+    {
+        kept = [];
+        foreach (var words in goals.Where(words => !_chat.Goals.Any(known => string.Equals(known.Words, words, StringComparison.OrdinalIgnoreCase))))
+        {
+            var goal = NewGoal(chat, words, words, LanguageOf(words), DraftedBy.Planner, []) with { Status = GoalStatus.PutAway };
+            kept = kept.Add(goal);
+            chat = chat with { Goals = chat.Goals.Add(goal) };
+        }
+        return chat;
+    }
+
+    OutgoingMessage GoalList(string? edits)
+    {
+        var goals = _chat.Goals.Where(goal => goal.Status is not GoalStatus.PutAway).ToList();
+        var later = _chat.Goals.Where(goal => goal.IsKeptForLater).Take(LaterWithButton).ToList();
+        if (goals.Count + later.Count is 0) return Cards.Say(Replies[Reply.NoGoals], edits: edits);
+        // The newest first: of a long record a phone shows the beginning.
+        goals.Reverse();
+        List<FormattedText> parts = [];
+        if (goals.Count > 0) parts.Add(Cards.Paragraphs(Replies[Reply.Goals], Cards.Lines([.. goals.Take(20).Select(GoalLine)])));
+        if (later.Count > 0) parts.Add(Replies[Reply.KeptForLater, string.Join("; ", later.Select(goal => goal.Title))]);
+        var buttons = goals.Where(goal => goal.Status is GoalStatus.Active).Take(ListedWithButton).Select(goal => GoalButton(goal, OpenGoal));
+        return new(MessageKind.Reply, Cards.Paragraphs([.. parts]), [.. buttons, .. later.Select(goal => GoalButton(goal, BringBack))], edits);
+    }
+
+    FormattedText GoalLine(Goal goal) => goal switch
+    {
+        { Status: GoalStatus.Reached } => Replies[Reply.GoalLineReached, goal.Number, goal.Title],
+        { Habit: not null } => Replies[Reply.GoalLineHabit, goal.Number, goal.Title, goal.Steps.Sum(step => step.TimesDone)],
+        _ => Replies[Reply.GoalLine, goal.Number, goal.Title, goal.Steps.Count(step => step.Status is StepStatus.Kept), goal.Steps.Length],
+    };
+
+    /// <summary>A row with the goal's own name.</summary>
+    static ImmutableArray<Button> GoalButton(Goal goal, ButtonVerb verb) => [new Button(Shorten(goal.Title, 40), new ButtonCode(verb, goal.Number).ToString())];
+}
