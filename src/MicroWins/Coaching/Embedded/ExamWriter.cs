@@ -12,7 +12,7 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     const int MostStepsOfTopic = 4;
     const int MostConfidence = 4;
 
-    /// <summary>Letters that the forms of one Russian noun have in common, and two subjects do not.</summary>
+    /// <summary>Letters that the forms of one Russian noun have in common at the most, and two subjects do not.</summary>
     const int StemLength = 5;
 
     static readonly string[] Formats = ["mc", "essay", "problems", "oral"];
@@ -80,7 +80,8 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
         if (from.Language is not Language.Russian || known is null) return subject;
         var said = WordCutter.Fold(subject);
         if (known.Words.InOrder.All(form => form.Text != said)) return subject;
-        return known.Words.InOrder.First(form => form.Text.Length >= StemLength && said.StartsWith(form.Text[..StemLength], StringComparison.Ordinal) || form.Text == said).Text;
+        var stem = said[..Math.Min(StemLength, said.Length - 1)];
+        return known.Words.InOrder.First(form => form.Text.StartsWith(stem, StringComparison.Ordinal)).Text;
     }
 
     /// <summary>A phrase that names more than "the exam".</summary>
