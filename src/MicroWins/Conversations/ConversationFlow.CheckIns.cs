@@ -96,18 +96,25 @@ public sealed partial class ConversationFlow
         return key.Slot == Agreement.LookBackSlot ? CheckInSituation.LookBack
             : IsPaused(key.Day.PlusDays(-1)) ? CheckInSituation.AfterPause
             : Taper.RhythmAfter(silent) is not Rhythm.Daily ? CheckInSituation.AfterSilence
-            : missed >= 2 ? CheckInSituation.MissedTwice
+            // Asked once for every two misses: a question that comes every day is a reproach.
+            : missed >= 2 && missed % 2 is 0 ? CheckInSituation.MissedTwice
             : _chat.Record.Asked.IsEmpty && _chat.Kept is 0 ? CheckInSituation.First
             : CheckInSituation.Ordinary;
     }
 
-    /// <summary>"A bit": the smaller step was done. It is kept, and the rest of a plan's step comes next.</summary>
+    /// <summary>"A bit": of a plan the smaller step was done, and the rest of it comes next. A habit is kept by a little of it; how much is not known, and not claimed.</summary>
     Decision KeepABit(Goal goal, Step step)
     {
-        var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
-        // What has no smaller part was done whole; and a habit is kept by a little of it.
-        if (goal.Habit is not null || small.First.Text == step.Goal.Text) return Keep(goal, step);
-        var cut = goal.Cut(step, small.First, small.Rest);
-        return Keep(cut, cut.Find(step.Number)!);
+        if (goal.Habit is null)
+        {
+            var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+            // What has no smaller part was done whole.
+            if (small.First.Text != step.Goal.Text) goal = goal.Cut(step, small.First, small.Rest);
+            return Keep(goal, goal.Find(step.Number)!);
+        }
+        var kept = goal.Done(step, Today);
+        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, MinutesSince(step.StartedAt), Today);
+        var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
+        return Say(Celebration(chat, kept, step, win, promised: 0), chat);
     }
 }

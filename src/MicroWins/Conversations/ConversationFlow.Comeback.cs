@@ -37,6 +37,14 @@ public sealed partial class ConversationFlow
         return Say(card with { Buttons = [.. card.Buttons, .. Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal]])] }, shown.Chat with { State = new ChatState.AskedWhatItIs(said) });
     }
 
+    Decision SmallerOnce(Goal goal, Step step)
+    {
+        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;
+        if (smaller.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
+        var reworded = goal.Reword(step, smaller, []);
+        return ShowStep(_chat.With(reworded), reworded, Pressed, Replies[Reply.Smaller]);
+    }
+
     /// <summary>A step made smaller: of a plan what was cut off follows, a habit is as it was on the next day.</summary>
     Goal Cut(Goal goal, Step step, Shrunk small) =>
         goal.Habit is null ? goal.Cut(step, small.First, small.Rest) : goal.SmallerOn(Today, step, small.First);

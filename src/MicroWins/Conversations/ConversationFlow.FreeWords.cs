@@ -1,5 +1,7 @@
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 using MicroWins.Rules.Calendar;
 using Intent = MicroWins.Coaching.RouteIntent;
 
@@ -11,7 +13,7 @@ public sealed partial class ConversationFlow
     /// <summary>"Ask me at 7pm", "in 20 minutes", "I'm in Tokyo now", "I did it yesterday", "I'm ill"; null for anything else.</summary>
     Decision? HearAgreement(string text)
     {
-        if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && Router.Route(late.Rest, LanguageOf(text)).Intent is Intent.Done) return OnYesterdayWords(late.IsDayBefore);
+        if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && DoneIn(late.Rest) is { } said) return OnYesterdayWords(late.IsDayBefore, said);
         if (AgreementWords.IsResume(text)) return IsPausedOrNotAsked ? ResumeAsking() : GoalAtHand is { Next: not null } at ? Return(at) : null;
         if (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today)) return PauseAs(text) ?? OnPause("");
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();
@@ -20,10 +22,14 @@ public sealed partial class ConversationFlow
         return GoalAtHand is { Next: not null } goal && SpokenTime.Span(text) is { } span ? RemindAt(goal, _now + span, span) : null;
     }
 
-    Decision OnYesterdayWords(bool isDayBefore)
+    /// <summary>A word or two may look like another language than the person's; beside a "yesterday", done is done in any.</summary>
+    RoutedIntent? DoneIn(string text) =>
+        ((Language[])[LanguageOf(text), _chat.Language, .. Languages.All]).Select(language => Router.Route(text, language)).FirstOrDefault(routed => routed.Intent is Intent.Done);
+
+    Decision OnYesterdayWords(bool isDayBefore, RoutedIntent said)
     {
         var yesterday = Yesterday.DayBefore(_now, Clock);
-        return KeepOn(isDayBefore ? DayBefore(yesterday) : yesterday);
+        return KeepOn(isDayBefore ? DayBefore(yesterday) : yesterday, said);
     }
 
     Decision OnArrival(ZoneAnswer answer) => answer switch

@@ -41,6 +41,8 @@ public sealed partial class ConversationFlow
     Decision MakeHabitSmaller(Goal goal, Step step)
     {
         var habit = goal.Habit!;
+        // One that stands in for a day is no promise.
+        if (step.Times is 1) return SmallerOnce(goal, step);
         if (habit.Level is { Amount: > 1 } level && Growth.Below(RecordOf(goal)) is { } below)
             return Leveled(goal, level, below, LevelEventKind.ScaledBack, Replies[Reply.Smaller]);
         var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;

@@ -19,6 +19,8 @@ public sealed partial class ConversationFlow
     CoachDraft.Routing Hear(string text)
     {
         var routed = Router.Route(text, LanguageOf(text));
+        // "Fertig" is a word of many languages: what says nothing in its own may be plain in the person's.
+        if (routed.Intent is Intent.Unsure && Router.Route(text, _chat.Language) is { Intent: not Intent.Unsure } plain) routed = plain;
         return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
     }
 

@@ -1,3 +1,4 @@
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Goals;
 using MicroWins.Messaging;
@@ -40,20 +41,20 @@ public sealed partial class ConversationFlow
     Decision OnYesterday(string rest)
     {
         var yesterday = Yesterday.DayBefore(_now, Clock);
-        return KeepOn(AgreementWords.IsDayBeforeYesterday(rest) ? DayBefore(yesterday) : yesterday);
+        return KeepOn(AgreementWords.IsDayBeforeYesterday(rest) ? DayBefore(yesterday) : yesterday, Router.Route(rest, LanguageOf(rest)));
     }
 
     LocalDate DayBefore(LocalDate day) => Clock.DayOf(Clock.StartOf(day) - Duration.Epsilon);
 
     /// <summary>Puts a win on the record of a day that is over. Saying it twice counts once.</summary>
-    Decision KeepOn(LocalDate day)
+    Decision KeepOn(LocalDate day, RoutedIntent? said)
     {
         if (_chat.Goals.IsEmpty) return Say(Replies[Reply.NoGoals]);
         if (Yesterday.Judge(day, _now, Clock) is not LateWinAnswer.Counts) return Say(Replies[Reply.YesterdayTooLate, Dates.Of(Replies, day)]);
         var open = _chat.ActiveGoals.Where(goal => Clock.DayOf(goal.CreatedAt) <= day && StepFor(goal) is not null && !IsReported(goal, day)).ToList();
         var goal = open.Find(goal => _chat.Record.Asked.Any(row => row.Day == day && row.Goal == goal.Number))
             ?? open.Find(goal => goal.Number == _chat.CurrentGoal) ?? open.LastOrDefault();
-        if (goal is not null) return KeepLate(goal, StepFor(goal)!, day);
+        if (goal is not null) return KeepLate(goal, StepFor(goal)!, day, said);
         var isOnRecord = _chat.Record.Wins.Any(win => win.Day == day && !win.IsBonus);
         return Say(Replies[isOnRecord ? Reply.YesterdayAlready : Reply.YesterdayNothing, Dates.Of(Replies, day)]);
     }
@@ -65,13 +66,16 @@ public sealed partial class ConversationFlow
     bool IsReported(Goal goal, LocalDate day) => _chat.Record.Wins.Any(win =>
         win.Goal == goal.Number && win.Day == day && !win.IsBonus && (goal.Habit is not null || Clock.DayOf(win.At) != day));
 
-    Decision KeepLate(Goal goal, Step step, LocalDate day)
+    Decision KeepLate(Goal goal, Step step, LocalDate day, RoutedIntent? said)
     {
         var promised = PromiseOf(step, goal.Language);
-        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, Minutes: null, day)
+        var done = DoneOf(promised, said);
+        if (goal.Habit is null && promised is not null && done.Amount < promised.Amount) (goal, step) = Split(goal, step, promised, (int)done.Amount);
+        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, said?.Minutes, day)
         {
             Unit = promised?.UnitOfMany ?? "",
-            Amount = promised?.Amount ?? 0,
+            Amount = done.Amount,
+            Extra = done.Extra,
         };
         // What is done of a habit today stays done, and what is open stays open.
         var kept = goal.Habit is null ? goal.Done(step, day) : goal.With(step with { TimesDone = step.TimesDone + 1 });

@@ -26,17 +26,20 @@ static class AgreementWords
         Here = PhraseList.Parse("i'm in, i am in, im in, i'm now in, i'm at, i live in, i moved to, i've moved to, i arrived in, i'm back in, ich bin in, ich bin jetzt in, ich bin gerade in, bin in, bin jetzt in, ich lebe in, ich wohne in, estoy en, ahora estoy en, vivo en, me mudé a, je suis à, je suis en, je suis maintenant à, je suis au, j'habite à, estou em, agora estou em, moro em, estou no, estou na, sono a, sono in, adesso sono a, ora sono a, abito a, vivo a, я в, я сейчас в, я теперь в, живу в, я живу в, 我在, 我现在在, 我到, 我住在");
 
     /// <summary>Words of a message about the agreement at the most; a longer one is about something else.</summary>
-    const int MostWords = 10, MostIdeographs = 16;
+    const int MostWords = 14, MostIdeographs = 18;
 
     /// <summary>The report without its "yesterday"; null where no such day is named.</summary>
     public static LateReport? WithoutYesterday(string text, Language language)
     {
         var words = PersonText.Read(text);
-        foreach (var (list, isBefore) in ((PhraseList, bool)[])[(DayBefore, true), (Yesterday, false), .. language is Language.French ? ((PhraseList, bool)[])[(FrenchYesterday, false)] : []])
-            if (list.Places(words).Cast<(int First, int End)?>().FirstOrDefault() is var (first, end))
-                return new($"{(first > 0 ? words.Slice(0, first) : "")} {(end < words.Words.Count ? words.Slice(end, words.Words.Count) : "")}".Trim(), isBefore);
-        return null;
+        if (Without(words, DayBefore) is { } before) return new(before, true);
+        return (Without(words, Yesterday) ?? (language is Language.French ? Without(words, FrenchYesterday) : null)) is { } rest ? new(rest, false) : null;
     }
+
+    /// <summary>What is left of a text around the first phrase of a list; null where there is none.</summary>
+    static string? Without(PersonText words, PhraseList list) => list.Places(words).Cast<(int First, int End)?>().FirstOrDefault() is var (first, end)
+        ? $"{(first > 0 ? words.Slice(0, first) : "")} {(end < words.Words.Count ? words.Slice(end, words.Words.Count) : "")}".Trim()
+        : null;
 
     public static bool IsDayBeforeYesterday(string text) => DayBefore.IsIn(PersonText.Read(text));
 
@@ -55,7 +58,7 @@ static class AgreementWords
     {
         var words = PersonText.Read(text);
         if (!IsShort(words) || SpokenTime.Span(text) is not null) return [];
-        var rest = RestAfter(text, Ask);
+        var rest = Without(words, Ask);
         var isAsked = rest is not null;
         var read = PersonText.Read(rest ?? text);
         if (!Enumerable.Range(0, read.Words.Count).All(at => read.Words[at].IsNumber || read.Words[at].Key is "h" or "am" or "pm" || IsInside(read, at, TimeFiller))) return [];

@@ -16,7 +16,7 @@ static partial class SpokenDays
         Since = PhraseList.Parse("since, from, seit, ab, von, desde, depuis, à partir de, a partir de, dal, da, с, со, 从, 自"),
         Today = PhraseList.Parse("today, heute, hoy, aujourd'hui, hoje, oggi, сегодня, 今天"),
         Tomorrow = PhraseList.Parse("tomorrow, morgen, mañana, demain, amanhã, domani, завтра, 明天"),
-        Yesterday = PhraseList.Parse("yesterday, gestern, ayer, hier, ontem, ieri, вчера, вчерашнего, 昨天"),
+        Yesterday = PhraseList.Parse("yesterday, gestern, ayer, hier, ontem, ieri, вчера, вчерашнего дня, 昨天"),
         DayBefore = PhraseList.Parse("day before yesterday, vorgestern, anteayer, antier, avant-hier, anteontem, altro ieri, l'altroieri, позавчера, 前天"),
         Day = PhraseList.Parse("day, days, tag, tage, tagen, día, días, jour, jours, dia, dias, giorno, giorni, день, дня, дней, 天"),
         Week = PhraseList.Parse("week, weeks, woche, wochen, semana, semanas, semaine, semaines, settimana, settimane, неделю, неделя, недели, недель, 周, 个星期, 个礼拜, 星期"),
@@ -51,6 +51,8 @@ static partial class SpokenDays
         var words = PersonText.Read(text);
         var since = Since.Places(words).Select(place => DayAfter(words, place.End, today, isPast: true)).FirstOrDefault(day => day is not null);
         var until = Until.Places(words).Select(place => DayAfter(words, place.End, since ?? today, isPast: false)).FirstOrDefault(day => day is not null);
+        // "Since last week" names a day that is not read here, and is no week from today.
+        if (since is null && Since.IsAt(words, 0)) return null;
         if (since is null && until is null && Count(words) is null) until = DayAfter(words, 0, today, isPast: false);
         if (until is null && Count(words) is { } days) until = (since ?? today).PlusDays(days - 1);
         return since is null && until is null ? null : new(since, until);
@@ -73,7 +75,7 @@ static partial class SpokenDays
     }
 
     // "The day before yesterday" counts no day.
-    static bool IsDayPhrase(PersonText words, int at) => DayBefore.Places(words).Any(place => at >= place.First && at < place.End);
+    static bool IsDayPhrase(PersonText words, int at) => DayBefore.Places(words).Concat(Yesterday.Places(words)).Any(place => at >= place.First && at < place.End);
 
     static LocalDate? DayAfter(PersonText words, int from, LocalDate today, bool isPast)
     {

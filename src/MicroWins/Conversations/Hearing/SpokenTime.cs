@@ -73,7 +73,7 @@ static partial class SpokenTime
     [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=\d\s*(?:h|am|pm|uhr)?)\s*-\s*(?=\d)|\b(?:and|und|y|et|e|и|to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=\D{0,12}\d)|[和到至]", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?![\d.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
+    [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?!\d)(?![.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
     private static partial Regex ClockTime();
 
     [GeneratedRegex(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>\d{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>\d{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)")]
