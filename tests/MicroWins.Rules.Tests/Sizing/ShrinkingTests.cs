@@ -14,6 +14,7 @@ public class ShrinkingTests
     [InlineData("fix resume", 10, "Fix resume for 10 minutes")]
     [InlineData("clean: bathroom, kitchen", 10, "Clean bathroom for 10 minutes")]
     [InlineData("Essay: write the intro and the first body section", 10, "Write the first sentence of the intro")]
+    [InlineData("Write for 10 minutes about it, deleting nothing", 2, "Write for 2 minutes about it, deleting nothing")]
     [InlineData("Написать отчёт", 2, "Написать отчёт в течение 2 минут")]
     public void The_first_step_reads_well(string text, double target, string first) =>
         Assert.Equal(first, Sizer.Shrink(new(text), target).First.Text);
