@@ -62,12 +62,12 @@ sealed class SimulatedLife : IAsyncDisposable
     public Task<IReadOnlyList<Said>> Until(LocalDate day, string time) =>
         TypeAsync($"/clock {InstantPattern.General.Format(Zone.AtLeniently(day + Minutes.Parse(time).Value).ToInstant())}");
 
-    /// <summary>The person is somewhere else now, and tells the bot so.</summary>
-    public Task<IReadOnlyList<Said>> Arrives(string zone, string words)
+    /// <summary>The person flies, and lands at a time of the day there. On the way they are as far as the bot knows where they were.</summary>
+    public async Task Flies(string zone, LocalDate day, string time)
     {
-        Zone = DateTimeZoneProviders.Tzdb[zone];
-        Now = Now.WithZone(Zone);
-        return Says(words);
+        var there = DateTimeZoneProviders.Tzdb[zone];
+        await TypeAsync($"/clock {InstantPattern.General.Format(there.AtLeniently(day + Minutes.Parse(time).Value).ToInstant())}");
+        (Zone, Now) = (there, Now.WithZone(there));
     }
 
     public ZonedDateTime Now { get; private set; }
