@@ -34,7 +34,7 @@ public sealed partial class ConversationFlow
         var goal = NewGoal(_chat, draft.Title.Any(char.IsLetterOrDigit) ? draft.Title : asked.Task, asked.Task, asked.Language, by, StepsOf(plan)) with
         {
             Why = asked.Why,
-            Celebrations = Sentences(draft.Boosters, MostReviewQuestions),
+            Celebrations = Sentences(draft.Boosters, MostReviewQuestions, asked, asked.Task, asked.Why, asked.Situation),
             LastResort = draft.Emergency.Text.Any(char.IsLetterOrDigit) ? Judged([draft.Emergency], asked.Task, asked.Language, Limits.StuckStepMinutes)[0].Planned.Goal : null,
         };
         List<FormattedText> lead = [.. Origin(by), .. PaceOf(goal, ToldBefore.On)];
