@@ -41,6 +41,10 @@ public static class ChatStore
         };
     }
 
+    /// <summary>The language that a chat is spoken in, without the chat.</summary>
+    public static Language LanguageOf(Session session, ChatId id) =>
+        Languages.FromTag(session.One<string>("select language from chats where chat_id = @id", new { id = id.ToString() }));
+
     public static void Save(Session session, Chat before, Chat after, Instant now)
     {
         session.Execute(

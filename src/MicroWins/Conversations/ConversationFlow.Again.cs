@@ -26,9 +26,14 @@ public sealed partial class ConversationFlow
             begun.Add(goal);
             chat = chat with { Goals = chat.Goals.Add(goal) };
         }
-        List<FormattedText> lead = [.. Origin(by), .. Sentences([goals[0].Reframing], 1).Select(FormattedText.Plain), .. Sentences(draft.SelfTrust, 1).Select(FormattedText.Plain)];
+        // What a draft left out is kept all the same, and planned when it is brought back.
+        chat = KeptForLater(chat, LeftOut(asked.Goals, [.. goals.Select(goal => goal.Goal)]), out var kept);
+        begun.AddRange(kept);
+        List<FormattedText> lead = [.. Origin(by), .. One([goals[0].Reframing]), .. One(draft.SelfTrust)];
         if (begun.Count > 1) lead.Add(Replies[Reply.KeptForLater, string.Join("; ", begun.Skip(1).Select(goal => goal.Title))]);
         var card = ShowStep(chat, begun[0], Pressed, [.. lead]);
         return card with { Replies = [card.Replies[0] with { Buttons = [.. card.Replies[0].Buttons, .. begun.Skip(1).Take(LaterWithButton).Select(goal => GoalButton(goal, ButtonVerb.BringBack))] }] };
+
+        IEnumerable<FormattedText> One(IEnumerable<string> sentences) => Sentences(sentences, 1, asked, [.. asked.Goals, asked.Why]).Select(FormattedText.Plain);
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class ConversationFlow
         var told = ToldBefore;
         var (topics, steps) = TopicsOf(asked, draft);
         var day = LocalDatePattern.Iso.Parse(told.On) is { Success: true } named ? named.Value : (LocalDate?)null;
-        var proofs = draft.Confidence.Where(step => step.Text.Any(char.IsLetterOrDigit)).Take(MostProofs).Select(step => new Proof(TaskOf(step, asked.Language)));
+        var proofs = draft.Confidence.Where(step => step.Text.Any(char.IsLetterOrDigit)).Take(MostProofs).Select(step => new Proof(TaskOf(step, asked.Subject, asked.Language)));
         var title = draft.Subject.Any(char.IsLetterOrDigit) ? draft.Subject : asked.Subject;
         var goal = NewGoal(_chat, title, asked.Subject, asked.Language, by, steps) with
         {
@@ -77,14 +77,14 @@ public sealed partial class ConversationFlow
                 .Select(step => step with { Number = steps.Count + step.Number }).ToList();
             steps.AddRange(plan);
             var recall = topic.Recall.Text.Any(char.IsLetterOrDigit) ? topic.Recall : new DraftStep(Replies[Reply.RecallStep, name].ToPlainText(), Limits.FirstStepMinutes);
-            topics.Add(new StudyTopic(name, topic.Priority, [.. plan.Select(step => step.Number)], TaskOf(recall, asked.Language)));
+            topics.Add(new StudyTopic(name, topic.Priority, [.. plan.Select(step => step.Number)], TaskOf(recall, name, asked.Language)));
         }
         return ([.. topics], [.. steps]);
     }
 
-    ExamTask TaskOf(DraftStep step, Language language)
+    ExamTask TaskOf(DraftStep step, string about, Language language)
     {
-        var judged = Judged([step], step.Text, language, Limits.FirstStepMinutes)[0];
+        var judged = Judged([step], about, language, Limits.FirstStepMinutes)[0];
         return new ExamTask(judged.Planned.Goal, judged.Kind);
     }
 

@@ -38,7 +38,7 @@ public sealed partial class ConversationFlow
             _ => heard.Situation,
         };
         var told = WithTimesOf(new Told(what.Any(char.IsLetterOrDigit) ? what : "", heard.Why, around), function, text);
-        return Proceed(new ChatState.AskedForDetails(function, Detail.What, told, Asked: 0), from: Detail.What);
+        return InTheirs($"{told.What} {told.Around}").Proceed(new ChatState.AskedForDetails(function, Detail.What, told, Asked: 0), from: Detail.What);
     }
 
     static bool IsList(RouteIntent function) => function is RouteIntent.DailySystem or RouteIntent.StartAgain or RouteIntent.HabitStack;
@@ -122,7 +122,7 @@ public sealed partial class ConversationFlow
     Decision AskFor(ChatState.AskedForDetails so)
     {
         var (told, language, person) = (so.Told, LanguageOf($"{so.Told.What} {so.Told.Around}"), _chat.Id.ToString());
-        IReadOnlyList<string> goals = so.Function is RouteIntent.DailySystem ? [.. KnownGoals.Concat(told.Lines).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostOfADay)] : told.Lines;
+        IReadOnlyList<string> goals = so.Function is RouteIntent.DailySystem ? [.. KnownGoals.Concat(told.Lines.Where(line => !IsKnownByName(line))).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostOfADay)] : told.Lines;
         if (so.Function is RouteIntent.Celebrate) goals = [.. KnownGoals];
         if (goals.Count is 0) return NothingTold(so.Function);
         if (so.Function is RouteIntent.Procrastination && Known(told.What) is { } known) return StuckAgain(known);
@@ -153,6 +153,9 @@ public sealed partial class ConversationFlow
     /// <summary>The active goal that a text speaks of: all words of its name are in it.</summary>
     Goal? Known(string text) => _chat.ActiveGoals.LastOrDefault(goal =>
         goal.Next is not null && goal.Title.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>"The history paper", where a history paper is known.</summary>
+    bool IsKnownByName(string line) => Known(line) is { } known && line.Split(' ').Length <= known.Title.Split(' ').Length + 1;
 
     /// <summary>What was told to the function that the coach has answered.</summary>
     Told ToldBefore => (_chat.State as ChatState.AskedForDetails)?.Told ?? new Told();

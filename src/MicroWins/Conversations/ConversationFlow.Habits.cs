@@ -18,7 +18,7 @@ public sealed partial class ConversationFlow
     {
         if (!words.Any(char.IsLetterOrDigit)) return Say(Replies[Reply.AskDaily], _chat with { State = new ChatState.AskedForDaily() });
         if (Decline(words) is { } declined) return declined;
-        return BeginHabit(words, LanguageOf(words), Title(words), lead: null);
+        return InTheirs(words).BeginHabit(words, LanguageOf(words), Title(words), lead: null);
     }
 
     /// <summary>The step that was kept becomes what is done every day.</summary>

@@ -25,7 +25,7 @@ public sealed partial class ConversationFlow
         if (Decline(text) is { } declined) return declined;
         if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
-        return IsTooShortToSee(text) ? AskForMore(text, mayAskWhy && why.Length is 0, why) : Plan(text, why);
+        return IsTooShortToSee(text) ? InTheirs(text).AskForMore(text, mayAskWhy && why.Length is 0, why) : Plan(text, why);
     }
 
     Decision AskForMore(string goal, bool mayAskWhy, string why) => Say(
@@ -56,6 +56,10 @@ public sealed partial class ConversationFlow
     /// <summary>Somebody who has not said which language they speak is answered in the one that they write.</summary>
     Chat Spoken(string text) => _chat.Language is Language.Unknown ? _chat with { Language = LanguageOf(text) } : _chat;
 
+    /// <summary>The same, in the language of the first words that somebody writes.</summary>
+    ConversationFlow InTheirs(string text) =>
+        _chat.Language is Language.Unknown ? new(Spoken(text), _happened, _rules, _now) { SilentDays = SilentDays } : this;
+
     Decision PlanFrom(Decision.AskCoach question, CoachAnswer answer) => (question.Request, answer.Draft) switch
     {
         (CoachRequest.BreakDownGoal { Part.Length: > 0 } asked, CoachDraft.GoalBreakdown draft) => PartCut(asked, draft, answer.By),
@@ -64,7 +68,7 @@ public sealed partial class ConversationFlow
         (CoachRequest.ReframeFailedGoals asked, CoachDraft.FreshStart draft) => StartedAgain(asked, draft, answer.By),
         (CoachRequest.BuildHabitStack asked, CoachDraft.HabitStack draft) => Stacked(asked, draft, answer.By),
         (CoachRequest.BeatProcrastination asked, CoachDraft.WayOut draft) => WayOutFound(asked, draft, answer.By),
-        (CoachRequest.TrackAndCelebrate, CoachDraft.Celebration draft) => RitualsAgreed(draft, answer.By),
+        (CoachRequest.TrackAndCelebrate asked, CoachDraft.Celebration draft) => RitualsAgreed(asked, draft, answer.By),
         (CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft) => ExamPlanned(asked, draft, answer.By),
         (CoachRequest.Route asked, CoachDraft.Routing draft) => Act(asked.Message, Trusted(draft, asked.Message), isRouted: true),
         (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
@@ -81,10 +85,10 @@ public sealed partial class ConversationFlow
             Why = asked.Why,
             Kind = draft.Kind,
             Milestones = [.. draft.Milestones],
-            Celebrations = [.. draft.Celebrations],
+            Celebrations = Sentences(draft.Celebrations, MostRituals, asked, asked.Goal, asked.Why),
         };
         var chat = waiting is null ? _chat with { Goals = _chat.Goals.Add(goal) } : _chat.With(goal);
-        return ShowStep(chat, goal, Pressed, [.. before is null ? Array.Empty<FormattedText>() : [before], .. Origin(by), FormattedText.Plain(draft.Overwhelm.Sentence)]);
+        return ShowStep(chat, goal, Pressed, [.. before is null ? Array.Empty<FormattedText>() : [before], .. Origin(by), .. Sentences([draft.Overwhelm.Sentence], 1, asked, asked.Goal, asked.Why).Select(FormattedText.Plain)]);
     }
 
     /// <summary>Who made a plan, where it is not who was to make it.</summary>
@@ -118,7 +122,8 @@ public sealed partial class ConversationFlow
     /// <summary>Judges what a coach proposed. A draft without one readable step: the floor is a few minutes on the person's own words.</summary>
     IReadOnlyList<JudgedStep> Judged(IEnumerable<DraftStep> steps, string words, Language language, double firstMinutes)
     {
-        var plan = PlanRules.Judge(_rules.Sizer, steps.Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)), language, firstMinutes);
+        // A coach that harms is not asked again: the rest of its plan may be fine.
+        var plan = PlanRules.Judge(_rules.Sizer, steps.Where(step => IsFit(step.Text)).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)), language, firstMinutes);
         return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(words, null, Difficulty.Easy)], language, firstMinutes);
     }
 

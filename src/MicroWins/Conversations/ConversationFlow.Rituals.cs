@@ -10,15 +10,16 @@ public sealed partial class ConversationFlow
     /// <summary>Ways that are kept of each sort: enough to vary.</summary>
     const int MostRituals = 4;
 
-    Decision RitualsAgreed(CoachDraft.Celebration draft, DraftedBy by)
+    Decision RitualsAgreed(CoachRequest.TrackAndCelebrate asked, CoachDraft.Celebration draft, DraftedBy by)
     {
-        var (win, day, week) = (Sentences(draft.EachWin, MostRituals), Sentences(draft.EachDay, MostRituals), Sentences(draft.EachWeek, MostRituals));
+        string[] told = [.. asked.Goals, asked.How];
+        var (win, day, week) = (Sentences(draft.EachWin, MostRituals, asked, told), Sentences(draft.EachDay, MostRituals, asked, told), Sentences(draft.EachWeek, MostRituals, asked, told));
         var agreement = Agreement with
         {
             DayRituals = day.IsEmpty ? Agreement.DayRituals : day,
             WeekRituals = week.IsEmpty ? Agreement.WeekRituals : week,
         };
-        var chat = WithQuestions(_chat with { Agreement = agreement, State = new ChatState.Idle() }, draft.Questions);
+        var chat = WithQuestions(_chat with { Agreement = agreement, State = new ChatState.Idle() }, draft.Questions, asked, told);
         if (!win.IsEmpty) chat = chat with { Goals = [.. chat.Goals.Select(goal => goal.Status is GoalStatus.Active ? goal with { Celebrations = win } : goal)] };
         FormattedText[] lines =
         [

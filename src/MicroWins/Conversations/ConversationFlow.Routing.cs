@@ -70,9 +70,6 @@ public sealed partial class ConversationFlow
     static bool IsNamed(double? number, string message) =>
         number is > 0 and { } said && message.Contains(said.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-    /// <summary>What the coach heard of an amount and minutes, where it heard that something is done.</summary>
-    RoutedIntent? HeardByCoach { get; init; }
-
     /// <summary>Whether at least half of the words are those of the message; the coach may bend them, not bring them.</summary>
     static bool Echoes(string said, string message)
     {
@@ -86,6 +83,7 @@ public sealed partial class ConversationFlow
 
     Decision Talk(CoachDraft.Routing heard)
     {
+        if (!IsFit(heard.Reply)) heard = heard with { Reply = "" };
         if (GoalAtHand is { } goal)
             return ShowStep(_chat, goal, null, heard.Reply.Length > 0 ? FormattedText.Plain(heard.Reply) : Replies[heard.Intent is Intent.Question ? Reply.Question : Reply.SmallTalk]);
         if (heard.Reply.Length > 0) return Say(FormattedText.Plain(heard.Reply));
@@ -105,7 +103,7 @@ public sealed partial class ConversationFlow
         (Intent.More or Intent.Start, null) when goal.IsPartDone => CutNextPart(goal),
         (Intent.Later or Intent.Skip, null) => SkipDay(goal),
         (_, null) => ShowStep(_chat, goal),
-        (Intent.Done, { } step) => OnDone(goal, step, heard, isRouted),
+        (Intent.Done, { } step) => OnDone(goal, step, isRouted),
         (Intent.Smaller, { } step) => MakeSmaller(goal, step),
         (Intent.Stuck, _) => StuckAgain(goal),
         (Intent.Later, { } step) => OnLater(goal, step, text),
@@ -115,15 +113,11 @@ public sealed partial class ConversationFlow
         _ => ShowStep(_chat, goal),
     };
 
-    /// <summary>A win is kept by the person's own words. What a coach made of them counts only for the step that they were shown last; else they are asked.</summary>
-    Decision OnDone(Goal goal, Step step, CoachDraft.Routing heard, bool isRouted)
-    {
-        if (_chat.State is ChatState.Celebrated) return ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]);
-        var isShown = _chat.State is ChatState.Idle && _chat.CurrentGoal == goal.Number;
-        return isRouted && !isShown ? ShowStep(_chat, goal, null, Replies[Reply.AskDone])
-            : isRouted ? new ConversationFlow(_chat, _happened, _rules, _now) { HeardByCoach = new RoutedIntent(Intent.Done, heard.Amount, heard.Unit, heard.Minutes) }.Keep(goal, step)
-            : Keep(goal, step);
-    }
+    /// <summary>A win is kept by the person's own words or tap. What a coach made of other words is asked about: it may hear wrong, and lie.</summary>
+    Decision OnDone(Goal goal, Step step, bool isRouted) =>
+        _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept])
+        : isRouted ? ShowStep(_chat, goal, null, Replies[Reply.AskDone])
+        : Keep(goal, step);
 
     Decision AskWhatItIs(string text) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),

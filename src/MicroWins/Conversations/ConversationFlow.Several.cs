@@ -44,6 +44,13 @@ public sealed partial class ConversationFlow
         return chat;
     }
 
+    /// <summary>What the person brought and a draft has nothing for. As many as are missing: a draft may call things by other names.</summary>
+    static IEnumerable<string> LeftOut(IReadOnlyList<string> brought, IReadOnlyList<string> drafted) => brought
+        .Where(words => !drafted.Any(name => IsSame(name, words))).Take(Math.Max(0, brought.Count - drafted.Count));
+
+    /// <summary>Whether a coach and a person mean the same: most words of one are in the other.</summary>
+    static bool IsSame(string name, string words) => Echoes(name, words) || Echoes(words, name);
+
     OutgoingMessage GoalList(string? edits)
     {
         var goals = _chat.Goals.Where(goal => goal.Status is not GoalStatus.PutAway).ToList();

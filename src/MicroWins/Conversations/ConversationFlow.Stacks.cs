@@ -29,6 +29,8 @@ public sealed partial class ConversationFlow
             chat = chat with { Goals = chat.Goals.Add(habits[^1]) };
         }
         var first = habits[0];
+        chat = KeptForLater(chat, LeftOut(asked.Habits, [.. stack.Select(habit => habit.Habit)]), out var kept);
+        habits.AddRange(kept);
         var decision = ShowHabits(chat, habits, [.. Origin(by), Replies[Reply.StackMade]]);
         if (decision is not Decision.Finish { Replies: [var card, ..] } shown) return decision;
         var rehearse = Cards.Rows(Replies, first.Number, first.Steps[0].Number, 1, [[ButtonVerb.Rehearse]]);

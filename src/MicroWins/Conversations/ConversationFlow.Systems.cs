@@ -17,9 +17,6 @@ public sealed partial class ConversationFlow
     /// <summary>Habits that are begun at once: a fourth would be a timetable, and each has a check-in of its own.</summary>
     const int MostBegun = 3;
 
-    /// <summary>Questions for the weekly review that are kept.</summary>
-    const int MostReviewQuestions = 4;
-
     /// <summary>When the parts of a day are asked about, of those who have not chosen: after breakfast, after lunch, after dinner.</summary>
     static readonly LocalTime[] UsualTimes = [new(8, 30), new(13, 30), new(19, 0)];
 
@@ -28,6 +25,7 @@ public sealed partial class ConversationFlow
         var slots = draft.Slots.Where(slot => slot.Step.Text.Any(char.IsLetterOrDigit)).DistinctBy(slot => slot.Goal.ToUpperInvariant()).Take(MostOfADay).ToList();
         // A draft without one readable step: each goal gets a few minutes on the person's own words.
         if (slots.Count is 0) slots = [.. asked.Goals.Select((goal, i) => new SystemSlot((DayPart)(i % UsualTimes.Length), goal, new DraftStep(goal, null)))];
+        slots = Named(slots, asked.Goals);
         // What the person named first begins first, where not all of it does.
         slots = [.. slots.OrderBy(slot => asked.Goals.ToList().FindIndex(goal => goal.Equals(slot.Goal, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? place : MostOfADay)];
         var (chat, slotOf) = WithSlots(_chat, [.. slots.Select(slot => slot.When)]);
@@ -49,8 +47,18 @@ public sealed partial class ConversationFlow
             chat = chat with { Goals = chat.Goals.Add(habits[^1]) };
         }
         habits = [.. habits.OrderBy(habit => habit.Habit!.Slot)];
-        chat = WithQuestions(chat, draft.WeeklyReview);
+        chat = WithQuestions(chat, draft.WeeklyReview, asked, [.. asked.Goals, asked.Day]);
         return ShowHabits(chat, habits, [.. Origin(by), Replies[Reply.SystemMade]]);
+    }
+
+    /// <summary>Slots by the names of what the person brought: one by another name gets that of a goal that has none, and a goal that nobody brought is left out.</summary>
+    static List<SystemSlot> Named(List<SystemSlot> slots, IReadOnlyList<string> brought)
+    {
+        string? Brought(string name) => brought.FirstOrDefault(words => words.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? brought.FirstOrDefault(words => IsSame(name, words));
+        var left = new Queue<string>(brought.Where(words => !slots.Exists(slot => Brought(slot.Goal) == words)));
+        return [.. slots
+            .Select(slot => (Brought(slot.Goal) ?? (left.TryDequeue(out var words) ? words : null)) is { } name ? slot with { Goal = name } : null)
+            .OfType<SystemSlot>().DistinctBy(slot => slot.Goal.ToUpperInvariant())];
     }
 
     /// <summary>One card: the habits in few lines, and the first of them as the step at hand.</summary>
@@ -103,19 +111,6 @@ public sealed partial class ConversationFlow
 
     static int Nearest(Agreement agreement, LocalTime time) =>
         Enumerable.Range(0, agreement.Times.Length).MinBy(slot => Math.Abs((agreement.Times[slot] - time).ToDuration().TotalMinutes));
-
-    static Chat WithQuestions(Chat chat, IEnumerable<string> questions) => chat with
-    {
-        Agreement = chat.Agreement with { Questions = Sentences(questions, MostReviewQuestions) is { Length: > 0 } asked ? asked : chat.Agreement.Questions },
-    };
-
-    /// <summary>Sentences of a coach that are kept: readable, short, and nothing that harms.</summary>
-    static ImmutableArray<string> Sentences(IEnumerable<string> sentences, int most) =>
-    [
-        .. sentences.Select(sentence => Shorten(Clean(sentence), Limits.StepTextLength))
-            .Where(sentence => sentence.Any(char.IsLetterOrDigit) && UnsafeGoals.Default.Judge(sentence) is UnsafeGoal.None)
-            .Distinct(StringComparer.OrdinalIgnoreCase).Take(most),
-    ];
 
     /// <summary>What is shown where nothing of a goal is open now.</summary>
     OutgoingMessage Through(Goal goal, string? edits, FormattedText[] lead)

@@ -37,7 +37,7 @@ public sealed partial class ConversationFlow
             LastResort = draft.Emergency.Text.Any(char.IsLetterOrDigit) ? Judged([draft.Emergency], asked.Task, asked.Language, Limits.StuckStepMinutes)[0].Planned.Goal : null,
         };
         List<FormattedText> lead = [.. Origin(by), Replies[Reply.WayOutLead], .. PaceOf(goal, ToldBefore.On)];
-        if (!_chat.Concern.IsQuiet(_now)) lead.AddRange(Sentences(draft.Boosters, most: 1).Select(booster => Replies[Reply.MarkIt, booster]));
+        if (!_chat.Concern.IsQuiet(_now)) lead.AddRange(Sentences(draft.Boosters, 1, asked, asked.Task, asked.Why, asked.Situation).Select(booster => Replies[Reply.MarkIt, booster]));
         return ShowStep(_chat with { Goals = _chat.Goals.Add(goal) }, goal, Pressed, [.. lead]);
     }
 

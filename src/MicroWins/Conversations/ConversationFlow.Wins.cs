@@ -30,7 +30,7 @@ public sealed partial class ConversationFlow
     const int BonusesBetweenWords = 10;
 
     /// <summary>What the person wrote about how much and how long it was; nothing where they pressed a button.</summary>
-    RoutedIntent? Said => HeardByCoach ?? (_happened is ChatEvent.TextWritten written ? Router.Route(Clean(written.Text), LanguageOf(written.Text)) : null);
+    RoutedIntent? Said => _happened is ChatEvent.TextWritten written ? Router.Route(Clean(written.Text), LanguageOf(written.Text)) : null;
 
     Decision Keep(Goal goal, Step step)
     {

@@ -29,9 +29,10 @@ public sealed class ConversationHandler(
     /// <summary>Puts an event aside that could not be answered, and says so kindly.</summary>
     public async Task GiveUpAsync(PendingEvent pending)
     {
-        var replies = Replies.In(Languages.FromTag(pending.LanguageTag));
         await database.WriteAsync(session =>
         {
+            // Read by itself: what could not be answered may be a chat that cannot be loaded.
+            var replies = Replies.In(ChatStore.LanguageOf(session, pending.Chat) is not Language.Unknown and var spoken ? spoken : Languages.FromTag(pending.LanguageTag));
             Inbox.Park(session, pending);
             Outbox.Add(session, pending.Chat, Cards.Say(replies[Reply.Stumbled], MessageKind.Error), time.GetUtcNow());
         });

@@ -41,6 +41,9 @@ internal sealed class OpenAiServer : IAsyncDisposable
     /// <summary>The reply where the script has none.</summary>
     public OpenAiReply Otherwise { get; set; } = OpenAiReply.GoodPlan;
 
+    /// <summary>What a request is answered with where the script has nothing; null for <see cref="Otherwise"/>.</summary>
+    public Func<OpenAiRequest, OpenAiReply>? By { get; set; }
+
     /// <summary>Types of response_format that are refused with 400, as servers do that do not know them.</summary>
     public HashSet<string> RefusedFormats { get; } = [];
 
@@ -84,7 +87,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             _requests.Add(request);
             foreach (var watch in _watches.Where(w => w.Count <= _requests.Count)) watch.Reached.TrySetResult();
             if (request.FormatType is { } type && RefusedFormats.Contains(type)) return OpenAiReply.Refusal(type);
-            return _script.TryDequeue(out var reply) ? reply : Otherwise;
+            return _script.TryDequeue(out var reply) ? reply : By?.Invoke(request) ?? Otherwise;
         }
     }
 }

@@ -1,4 +1,6 @@
+using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 using MicroWins.Tests.Support;
 using MicroWins.Workers;
 
@@ -20,6 +22,18 @@ public sealed class ConversationLoopTests
         Assert.Equal(3, attempts);
         Assert.Contains("Put the shoes by the door", card.Words(), StringComparison.Ordinal);
         Assert.Equal(before.Goals.Length + 1, (await bot.Chat()).Goals.Length);
+    }
+
+    [Fact]
+    public async Task The_apology_is_in_the_language_that_the_chat_is_spoken_in()
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/language de");
+        bot.Coach.Answers = (_, _) => throw new InvalidOperationException("as planned");
+
+        var sorry = Assert.Single(await bot.Says("/plan dreimal in der Woche laufen gehen"));
+
+        Assert.Equal(Replies.In(Language.German)[Reply.Stumbled].ToPlainText(), sorry.Words());
     }
 
     [Fact]

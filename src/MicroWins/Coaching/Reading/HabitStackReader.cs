@@ -19,9 +19,19 @@ internal static partial class HabitStackReader
         if (habits.Count == 0) return new DraftReading.Unusable("There was no habit in it with an anchor and a step.");
         var words = FillIns.For(asked.Language);
         return new DraftReading.Usable(new CoachDraft.HabitStack(
-            [.. habits.Select((habit, index) => habit with { Habit = DraftTexts.Goal(habit.Habit, asked.Habits.ElementAtOrDefault(index), habit.Step.Text) })],
+            Named(habits, [.. asked.Habits]),
             DraftTexts.Sentence(root.Anywhere("tracking", FieldNames.Tracking())?.Text, words.Tracking),
             DraftTexts.Sentence(root.Anywhere("progression", FieldNames.Progression())?.Text, words.Progression)));
+    }
+
+    // A sentence without a name is that of the habit whose words it has; the others are taken in order.
+    static IReadOnlyList<StackedHabit> Named(IReadOnlyList<StackedHabit> habits, List<string> told)
+    {
+        told.RemoveAll(words => habits.Any(habit => Words.Plain(habit.Habit) == Words.Plain(words)));
+        string? Take(string? words) => words is not null && told.Remove(words) ? words : null;
+        var shared = habits.Select(habit => habit.Habit.Any(char.IsLetterOrDigit) ? habit
+            : habit with { Habit = Take(told.FirstOrDefault(words => DraftTexts.SharesAWord(words, habit.Step.Text))) ?? "" }).ToList();
+        return [.. shared.Select(habit => habit with { Habit = DraftTexts.Goal(habit.Habit.Any(char.IsLetterOrDigit) ? habit.Habit : Take(told.FirstOrDefault()), habit.Step.Text) })];
     }
 
     // The name of the habit may still be empty.

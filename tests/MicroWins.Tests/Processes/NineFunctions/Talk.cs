@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using MicroWins.Tests.Support;
+using Microsoft.Data.Sqlite;
+
+namespace MicroWins.Tests.Processes.NineFunctions;
+
+/// <summary>A message of the bot.</summary>
+sealed record Message(string From, string Kind, string Text, IReadOnlyList<string> Buttons);
+
+/// <summary>A line that was typed, and what the bot said to it.</summary>
+sealed record Turn(string Function, string Line, IReadOnlyList<Message> Answers)
+{
+    public string Text => string.Join("\n\n", Answers.Select(answer => answer.Text));
+}
+
+/// <summary>One chat through all nine functions, as a process that reads a pipe; and the store that it left.</summary>
+sealed class Talk : IDisposable
+{
+    /// <summary>A line that the terminal answers with a note of its own: it shows where the answers to one line end.</summary>
+    const string Mark = "/clock .";
+
+    readonly TemporaryStore _store = new();
+
+    public IReadOnlyList<Turn> Turns { get; private set; } = [];
+
+    public int ExitCode { get; private set; }
+
+    public string Errors { get; private set; } = "";
+
+    /// <summary>What the bot said, in order.</summary>
+    public IEnumerable<Message> Said => Turns.SelectMany(turn => turn.Answers).Where(answer => answer.From is "bot");
+
+    public async Task HoldAsync(string language, params (string Key, string Value)[] settings)
+    {
+        var lines = Sections.Read($"talk.{language}.txt").SelectMany(section => section.Lines.Where(line => line.Length > 0).SelectMany(Repeated).Select(line => (Function: section.Name, Line: line))).ToList();
+        var (exitCode, output, errors) = await RealProgram.RunAsync(lines.SelectMany(line => new[] { line.Line, Mark }), settings,
+            "chat", "--json", "--db", _store.File, "--clock", "2026-03-02T09:00", "--zone", "Europe/Berlin").WaitAsync(TimeSpan.FromMinutes(3));
+        (ExitCode, Errors) = (exitCode, errors);
+        var answers = Answers(output);
+        Turns = [.. lines.Select((line, i) => new Turn(line.Function, line.Line, answers[i]))];
+    }
+
+    /// <summary>The turns of a function.</summary>
+    public IReadOnlyList<Turn> Of(string function) => [.. Turns.Where(turn => turn.Function == function)];
+
+    /// <summary>The first column of what a query finds.</summary>
+    public IReadOnlyList<string> Rows(string query)
+    {
+        using var connection = new SqliteConnection($"Data Source={_store.File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read()) rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        return rows;
+    }
+
+    public double Number(string query) => double.Parse(Rows(query)[0], CultureInfo.InvariantCulture);
+
+    public void Dispose() => _store.Dispose();
+
+    /// <summary>"*30 read 4 pages ; /clock +1d" stands for 30 days.</summary>
+    static IEnumerable<string> Repeated(string line)
+    {
+        if (line[0] is not '*') return [line];
+        var space = line.IndexOf(' ', StringComparison.Ordinal);
+        return Enumerable.Repeat(line[(space + 1)..].Split(" ; "), int.Parse(line[1..space], CultureInfo.InvariantCulture)).SelectMany(lines => lines);
+    }
+
+    static List<List<Message>> Answers(string output)
+    {
+        List<List<Message>> turns = [[]];
+        foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var message = Read(JsonDocument.Parse(line).RootElement);
+            if (message is { From: "clock", Kind: "error" }) turns.Add([]);
+            else turns[^1].Add(message);
+        }
+        return turns;
+    }
+
+    static Message Read(JsonElement message) => new(
+        message.GetProperty("from").GetString()!,
+        message.GetProperty("kind").GetString()!,
+        message.GetProperty("text").GetString()!,
+        [.. message.GetProperty("buttons").EnumerateArray().SelectMany(row => row.EnumerateArray()).Select(button => button.GetString()!)]);
+}
