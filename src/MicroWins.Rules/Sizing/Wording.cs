@@ -165,7 +165,8 @@ sealed class Wording(Reading reading)
     /// <summary>"Cover letter" as a sentence has it, "the cover letter": to-do lists leave the article out.</summary>
     public string WithArticle(Clause clause, string thing)
     {
-        if (Passage.Lexicon.Language is not Language.English || clause is not { Thing: { Mass: false, Kind: WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Exam or WorkKind.Problems }, Plural: false, LabelAt: < 0, HasCount: false, One: false }) return thing;
+        // A thing that was taken over from another clause stands nowhere in this one.
+        if (Passage.Lexicon.Language is not Language.English || clause is not { ThingAt: >= 0, Thing: { Mass: false, Kind: WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Exam or WorkKind.Problems }, Plural: false, LabelAt: < 0, HasCount: false, One: false }) return thing;
         var first = Passage.Lexicon.Tokenize(thing);
         if (first.Count == 0 || first[0].Kind is not TokenKind.Word || !thing.StartsWith(Line[Passage.Tokens[clause.ThingAt].Start..][..1], StringComparison.OrdinalIgnoreCase)) return thing;
         var at = Passage.Tokens.FindIndex(t => t.Text == first[0].Text);

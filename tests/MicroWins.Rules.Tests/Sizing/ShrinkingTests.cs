@@ -105,6 +105,10 @@ public class ShrinkingTests
     [InlineData("Veja a hora mais vazia da academia e anote.", Verdict.Good)]
     public void Small_needs_evidence(string text, Verdict verdict) => Assert.Equal(verdict, Sizer.Size(new(text)).Verdict);
 
+    [Fact]
+    public void What_no_thing_is_found_in_gets_smaller_all_the_same() =>
+        Assert.NotEmpty(Sizer.Smaller(new("Newsletter von Zalando abbestellen: Write three points you could make in your letter, five words each.", Language.Russian, 69.8)).First.Text);
+
     [Theory]
     [InlineData("Write the essay introduction", "Write the first sentence of the essay introduction", "Open the document")]
     [InlineData("Learn 40 words", "Learn 5 words", "Learn 2 words", "Learn one word", "Open your notes")]

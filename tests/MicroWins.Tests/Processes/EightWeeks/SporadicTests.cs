@@ -65,7 +65,7 @@ public sealed partial class SporadicTests
 
     static Task NoonAsync(SimulatedLife life, int day) => day switch
     {
-        IllDay => life.Says("i'm ill since yesterday"),
+        IllDay => life.Says("i'm sick since yesterday"),
         WellDay => life.Says("i'm back"),
         WishDay => life.Says("/scaleup"),
         _ when day % 7 is 3 && day is < IllDay or > WellDay => life.Says("i did it yesterday"),
