@@ -28,7 +28,7 @@ static class ChatVerb
         if (arguments.Language is { } tag && MicroWins.Rules.Languages.FromTag(tag) is MicroWins.Rules.Language.Unknown)
             throw new WrongSettingsException(["--language must be one of en, es, de, fr, pt, it, ru, zh."]);
         var isInteractive = !arguments.Json && !Console.IsInputRedirected && !Console.IsOutputRedirected;
-        ITerminalView view = arguments.Json ? new JsonView(Console.Out) : new ConsoleView(ConsoleFor(isInteractive), isInteractive);
+        ITerminalView view = arguments.Json ? new JsonView(Console.Out, clock, zone) : new ConsoleView(ConsoleFor(isInteractive), isInteractive);
         var store = StoreOf(arguments, settings);
         var parts = new ServiceCollection().AddMicroWins(settings, store, clock, zone);
         var sender = new TerminalSender(view, new SavedFiles(FolderOf(store)));

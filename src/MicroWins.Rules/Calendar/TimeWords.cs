@@ -68,6 +68,8 @@ public static class TimeWords
     static double? BareMinutes(Passage passage)
     {
         var numbers = Enumerable.Range(0, passage.Count).Where(i => passage.IsKind(i, TokenKind.Number)).ToList();
+        // "9 pm" is a time of day.
+        if (Enumerable.Range(0, passage.Count).Any(i => passage.Is(i, WordClass.Unitless))) return null;
         if (numbers is [var only] && Enumerable.Range(0, passage.Count).All(i => i == only || passage.Is(i, SaysNothing))) return OfNumber(passage.Tokens[only].Value);
         if (numbers.Count > 0) return null;
         // "Час в день", "eine Stunde": a unit by itself is one.

@@ -57,9 +57,9 @@ public sealed class SafetyGate
 
     static SafetyScreen Raised(SafetyScreen screen, (double Worry, double Outright) sum, bool isLowered) => screen.Tier switch
     {
-        SafetyTier.None when sum.Outright >= Weights.Outright || sum is { Worry: >= Weights.Worrying, Outright: >= Weights.RatherOutright } =>
+        SafetyTier.None when sum is { Worry: >= Weights.HalfWorrying, Outright: >= Weights.Outright } or { Worry: >= Weights.Worrying, Outright: >= Weights.RatherOutright } =>
             new(SafetyTier.Explicit, SafetyConcern.SelfHarm),
-        SafetyTier.None when sum.Worry >= Weights.Worrying => new(SafetyTier.Ambiguous, SafetyConcern.SelfHarm),
+        SafetyTier.None when sum.Worry >= Weights.Worrying || sum.Outright >= Weights.HalfOutright => new(SafetyTier.Ambiguous, SafetyConcern.SelfHarm),
         // What the phrases call a denial, a joke or a thing of the past stays a question: the sum of the words cannot tell "I'm not" from "I am".
         SafetyTier.Ambiguous when sum.Outright >= Weights.SurelyOutright && !isLowered => screen with { Tier = SafetyTier.Explicit },
         _ => screen,

@@ -8,7 +8,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
 
-    const double ManyRepeats = 4, RepeatedBar = 0.9, RepeatedMove = 0.4;
+    // A bar of music played twice may be the whole piece; toes touched twice are not more than toes touched five times.
+    const double ManyRepeats = 4, ManyMoves = 2, RepeatedBar = 0.9, RepeatedMove = 0.4;
 
     public void Size(Clause clause)
     {
@@ -70,7 +71,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (unit.HighMinutes <= Limits.MicroGoalMinutes && new Doubt(passage).IsIn(clause)) (unit, basis) = (Doubt.Effort, SizeBasis.Nothing);
         if (clause.Empty && clause.Verb is { Mode: not VerbMode.Go, Kind: not (WorkKind.Chores or WorkKind.Tidying) }) (unit, basis) = (clause.HasCount ? Effort.FromMinutes(0.1, 0.3) : Effort.FromMinutes(0.2, 1), SizeBasis.Instant);
         if (clause.Small) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.5), Math.Min(unit.HighMinutes, 6));
-        if (clause.Repeats >= ManyRepeats && RepeatedMinutes(clause) is { } most) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, most));
+        if (clause.Repeats >= (clause.Kind is WorkKind.Music ? ManyRepeats : ManyMoves) && RepeatedMinutes(clause) is { } most) unit = Effort.FromMinutes(Math.Min(unit.LowMinutes, 0.1), Math.Min(unit.HighMinutes, most));
         var (low, high) = AmountOf(clause, unit, ref basis);
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);

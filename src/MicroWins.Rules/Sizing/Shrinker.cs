@@ -33,7 +33,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var pieces = reading.Frame is not null || reading.Clauses.Count == 0 || reading.Language is Language.Unknown ? null
             : reading.Basis is SizeBasis.Claim ? Boxed(Math.Min(target, Math.Max(1, Math.Floor(reading.Claim))))
             : doings.Count > 1 && reading.Basis is not SizeBasis.Time && nesting < MostNesting ? Parts(doings, target, nesting)
-            : doings.Count == 1 ? OfOne(doings[0], target, nesting) : Boxed(target);
+            : doings.Count == 1 ? OfOne(doings[0], target, nesting) : ShorterTime(doings, target) ?? Boxed(target);
         pieces ??= Framed(target);
         if (nesting == 0 && _wording.Topic() is { } topic) pieces = [.. pieces.Select((piece, at) => About(topic, piece, at == 0 ? target : Limits.MicroGoalMinutes))];
         return pieces.Count <= MostPieces ? pieces : Bounded(pieces);
@@ -70,6 +70,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" or "office_place" };
 
     // ---- one rung each
+
+    // "Write for 10 minutes, deleting nothing": one time, and what goes with it takes none of its own.
+    List<Piece>? ShorterTime(List<Clause> doings, double target) =>
+        doings.Where(doing => doing.Basis is SizeBasis.Time).ToList() is [var timed] ? ShorterTime(timed, target) : null;
 
     List<Piece>? ShorterTime(Clause clause, double target)
     {

@@ -116,6 +116,6 @@ public sealed partial class ConversationFlow
         var kept = goal.Done(step, Today);
         var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, MinutesSince(step.StartedAt), Today);
         var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
-        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised: 0), chat));
+        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised: 0, rounds: []), chat));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using NodaTime;
@@ -82,6 +83,8 @@ public sealed partial class ConversationFlow
         (RouteIntent.StartAgain, Detail.Why) => so.Told.Why.Length is 0,
         (RouteIntent.Exam, Detail.On) => so.Told.On.Length is 0,
         (RouteIntent.Exam, Detail.Minutes) => so.Told.Minutes is null,
+        // "Biology on friday, chapters 1-4" said what it covers.
+        (RouteIntent.Exam, Detail.Around) when TopicList.NamesTopics(so.Told.What, LanguageOf(so.Told.What)) => false,
         // A task that was told in one breath is helped at once.
         (RouteIntent.Procrastination, Detail.Around) => so.Asked > 0 && so.Told is { Around: "", On: "" },
         (not (RouteIntent.StartAgain or RouteIntent.Procrastination), Detail.Around) => so.Told.Around.Length is 0,

@@ -103,7 +103,8 @@ public sealed partial class ConversationFlow
         };
         if (facts is null) return OldButton();
         var isSecond = next.Occurrences.Count > level.Occurrences.Count;
-        var offer = facts.MedianDone > level.Amount
+        // What is said of the slow days has to be true of them.
+        var offer = facts.MedianDone > level.Amount && facts.SlowDayDone >= next.Amount
             ? Replies[Reply.GrowOfferDone, Round(facts.MedianDone), Promise(goal, level), Promise(goal, next)]
             : Replies[Reply.GrowOffer, facts.Kept, facts.Asked, Promise(goal, next)];
         List<FormattedText> said = question.Lead is { } lead ? [lead, offer] : [offer];
@@ -145,8 +146,10 @@ public sealed partial class ConversationFlow
     Decision Leveled(Goal goal, HabitLevel from, HabitLevel to, LevelEventKind kind, FormattedText words)
     {
         var changed = Habits.At(WithEvent(goal, new LevelEvent(Today, kind, from, to)), to);
-        ImmutableArray<ImmutableArray<Button>> undo = [[ButtonOf(UndoLevel, goal.Number), ButtonOf(ShowCard, goal.Number)]];
-        return Say(new OutgoingMessage(MessageKind.Reply, words, undo, Pressed), _chat.With(changed) with { CurrentGoal = goal.Number });
+        var card = ButtonOf(ShowCard, goal.Number);
+        // What was taken back is back: there is nothing left to undo.
+        ImmutableArray<Button> buttons = kind is LevelEventKind.Undone ? [card] : [ButtonOf(UndoLevel, goal.Number), card];
+        return Say(new OutgoingMessage(MessageKind.Reply, words, [buttons], Pressed), _chat.With(changed) with { CurrentGoal = goal.Number });
     }
 
     static Goal WithEvent(Goal goal, LevelEvent happened) => goal with { Habit = goal.Habit! with { Events = goal.Habit.Events.Add(happened) } };

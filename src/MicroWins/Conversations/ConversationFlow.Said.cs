@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Rules.Calendar;
 using NodaTime;
@@ -20,10 +21,21 @@ public sealed partial class ConversationFlow
         foreach (var separators in new[] { "\n\r", ";；", ",，、" })
         {
             var parts = raw.Split(separators.ToCharArray()).Select(part => ListMark().Replace(Clean(part), "")).Where(part => part.Any(char.IsLetterOrDigit)).ToList();
+            if (parts.Count > 1 && separators[0] is ',') parts = [.. parts.SkipLast(1), .. AtAnd(parts[^1])];
             if (parts.Count > 1 && (separators[0] is not ',' || parts.All(part => part.Split(' ').Length <= MostWordsOfAPart)))
                 return [.. parts.Select(part => Shorten(part, WordsLength)).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostGoals)];
         }
         return Clean(raw) is var one && one.Any(char.IsLetterOrDigit) ? [Shorten(ListMark().Replace(one, ""), WordsLength)] : [];
+    }
+
+    /// <summary>"Spanish and getting fit", at the end of a list with commas, are two.</summary>
+    static IEnumerable<string> AtAnd(string last)
+    {
+        var words = PersonText.Read(last);
+        var and = Enumerable.Range(0, words.Words.Count).FirstOrDefault(i => i > 0 && i < words.Words.Count - 1 && Phrases.Of("list.and").IsAt(words, i), -1);
+        // "And exercise": the word may also stand before the last item.
+        if (and < 0) return [Phrases.Of("list.and").IsAt(words, 0) && words.Words.Count > 1 ? words.Slice(1, words.Words.Count) : last];
+        return [words.Slice(0, and), words.Slice(and + 1, words.Words.Count)];
     }
 
     /// <summary>The day that a text names, as the person's clock stands; null for none.</summary>

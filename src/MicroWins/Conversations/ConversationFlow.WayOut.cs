@@ -34,11 +34,10 @@ public sealed partial class ConversationFlow
         var goal = NewGoal(_chat, draft.Title.Any(char.IsLetterOrDigit) ? draft.Title : asked.Task, asked.Task, asked.Language, by, StepsOf(plan)) with
         {
             Why = asked.Why,
-            Celebrations = Sentences(draft.Boosters, MostReviewQuestions, asked, asked.Task, asked.Why, asked.Situation),
             LastResort = draft.Emergency.Text.Any(char.IsLetterOrDigit) ? Judged([draft.Emergency], asked.Task, asked.Language, Limits.StuckStepMinutes)[0].Planned.Goal : null,
         };
-        List<FormattedText> lead = [.. Origin(by), .. PaceOf(goal, ToldBefore.On)];
-        if (!_chat.Concern.IsQuiet(_now)) lead.AddRange(goal.Celebrations.Take(1).Select(booster => Replies[Reply.MarkIt, booster]));
+        List<FormattedText> lead = [.. Origin(by), Replies[Reply.WayOutLead], .. PaceOf(goal, ToldBefore.On)];
+        if (!_chat.Concern.IsQuiet(_now)) lead.AddRange(Sentences(draft.Boosters, most: 1, asked, asked.Task, asked.Why, asked.Situation).Select(booster => Replies[Reply.MarkIt, booster]));
         return ShowStep(_chat with { Goals = _chat.Goals.Add(goal) }, goal, Pressed, [.. lead]);
     }
 

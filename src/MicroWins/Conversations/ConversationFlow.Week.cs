@@ -86,6 +86,9 @@ public sealed partial class ConversationFlow
         return (Replies[Reply.ChangeNothing], []);
     }
 
+    /// <summary>Without the moment that waits for the old zone's Sunday; the next one is put on the list when the turn ends.</summary>
+    static Chat WithoutReview(Chat chat) => chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.Week)] };
+
     /// <summary>Keeps a moment for the next review on the list.</summary>
     Chat WithReview(Chat chat)
     {
@@ -93,7 +96,8 @@ public sealed partial class ConversationFlow
         if (!chat.Agreement.Asks || chat.Record.Kept is 0 || !chat.ActiveGoals.Any()) return chat;
         var clock = Clocks.Of(chat.Agreement, _rules.Zone);
         var sunday = clock.DayOf(_now);
-        while (sunday.DayOfWeek is not IsoDayOfWeek.Sunday || clock.MomentOf(sunday, ReviewTime) <= _now) sunday = sunday.PlusDays(1);
+        // Who flies west lives the same evening twice.
+        while (sunday.DayOfWeek is not IsoDayOfWeek.Sunday || clock.MomentOf(sunday, ReviewTime) <= _now || sunday == chat.Agreement.ReviewedOn) sunday = sunday.PlusDays(1);
         return WithReminder(chat, 0, clock.MomentOf(sunday, ReviewTime), ReminderPurpose.Week);
     }
 }

@@ -26,6 +26,9 @@ public sealed partial class ConversationFlow
     /// <summary>How a habit feels is asked after every so many wins.</summary>
     const int WinsBetweenQuestions = 7;
 
+    /// <summary>That a bonus leaves the promise as small as it was is said in full after every so many.</summary>
+    const int BonusesBetweenWords = 10;
+
     /// <summary>What the person wrote about how much and how long it was; nothing where they pressed a button.</summary>
     RoutedIntent? Said => _happened is ChatEvent.TextWritten written ? Router.Route(Clean(written.Text), LanguageOf(written.Text)) : null;
 
@@ -41,8 +44,22 @@ public sealed partial class ConversationFlow
             Amount = done.Amount,
             Extra = done.Extra,
         };
-        var chat = WithWin(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, win);
-        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised?.Amount ?? 0), chat));
+        (kept, win, var rounds) = IntoRounds(kept, win);
+        var chat = rounds.Prepend(win).Aggregate(WithoutReminders(_chat.With(kept)) with { CurrentGoal = kept.Number, State = new ChatState.Celebrated() }, WithWin);
+        return AfterBlock(kept, step, Say(Celebration(chat, kept, step, win, promised?.Amount ?? 0, rounds), chat));
+    }
+
+    /// <summary>Who does the whole of the day's promise at once has kept its later rounds as well: what came on top fills those first.</summary>
+    (Goal Goal, Win Win, ImmutableArray<Win> Rounds) IntoRounds(Goal goal, Win win)
+    {
+        List<Win> rounds = [];
+        while (goal is { Habit: not null, Next: { Times: > 1 } next } && PromiseOf(next, goal.Language) is { } promised && promised.Amount <= win.Extra)
+        {
+            win = win with { Extra = win.Extra - promised.Amount };
+            rounds.Add(new Win(goal.Number, next.Number, next.TimesDone + 1, Bonus: 0, _now, Minutes: null, Today) { Unit = promised.UnitOfMany, Amount = promised.Amount });
+            goal = goal.Done(next, Today);
+        }
+        return (goal, win, [.. rounds]);
     }
 
     static AmountInText? PromiseOf(Step step, Language language) => AmountInText.Find(step.Goal.Text, language);
@@ -75,22 +92,26 @@ public sealed partial class ConversationFlow
 
     static Effort Part(Effort effort, double share) => Effort.FromMinutes(effort.LowMinutes * share, effort.HighMinutes * share);
 
-    OutgoingMessage Celebration(Chat chat, Goal goal, Step step, Win win, int promised)
+    OutgoingMessage Celebration(Chat chat, Goal goal, Step step, Win win, int promised, ImmutableArray<Win> rounds)
     {
-        List<FormattedText> said = [Praise(chat.Kept, step)];
+        List<FormattedText> said = [Praise(chat.Kept, string.Join(" + ", rounds.Select(round => goal.Find(round.Step)!.Goal.Text).Prepend(step.Goal.Text)))];
         if (win.Amount < promised) said.Add(Replies[goal.Habit is null ? Reply.KeptPart : Reply.KeptPartOfDay, win.Amount, promised]);
-        if (win.Extra > 0) said.Add(Replies[Reply.KeptMore, promised, win.Amount + win.Extra, win.Extra]);
+        var inAll = promised + rounds.Sum(round => round.Amount);
+        if (win.Extra > 0) said.Add(Replies[IsNews(chat, goal) ? Reply.KeptMore : Reply.KeptMoreAgain, inAll, inAll + win.Extra, win.Extra]);
         if (Ritual(goal, chat.Kept) is { } ritual) said.Add(ritual);
         if (goal.Status is GoalStatus.Reached) said.Add(Replies[Reply.GoalReached, goal.Title]);
-        var asksHow = goal.Habit is not null && win.Occurrence % WinsBetweenQuestions is 0;
+        var asksHow = goal.Habit is { } habit && habit.Eases.All(ease => ease.Day != Today) && win.Occurrence % WinsBetweenQuestions is 0;
         if (asksHow) said.Add(Replies[Reply.AskFeel]);
         return new(MessageKind.Celebration, Cards.Paragraphs([.. said]), AfterWin(chat, goal, step, promised > 0, asksHow), Pressed);
     }
 
-    FormattedText Praise(int kept, Step step)
+    /// <summary>Whether what a bonus is, and that the promise stays, is worth saying again: who does more every day has read it.</summary>
+    static bool IsNews(Chat chat, Goal goal) => chat.Record.Wins.Count(win => win.Goal == goal.Number && win.Extra > 0) is var bonuses && (bonuses <= 2 || bonuses % BonusesBetweenWords is 0);
+
+    FormattedText Praise(int kept, string words)
     {
-        if (Agreement.Loudness is Loudness.Off) return Replies[Reply.KeptPlainly, step.Goal.Text];
-        var praise = kept is 1 ? Replies[Reply.KeptFirst, step.Goal.Text] : Replies.Count(Reply.Kept, kept, step.Goal.Text);
+        if (Agreement.Loudness is Loudness.Off) return Replies[Reply.KeptPlainly, words];
+        var praise = kept is 1 ? Replies[Reply.KeptFirst, words] : Replies.Count(Reply.Kept, kept, words);
         return Agreement.Loudness is Loudness.Loud && !_chat.Concern.IsQuiet(_now) ? Replies[Reply.KeptLoudly, praise] : praise;
     }
 

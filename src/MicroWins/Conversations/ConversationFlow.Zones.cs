@@ -56,7 +56,13 @@ public sealed partial class ConversationFlow
         if (!IsZoneKnown) agreement = agreement with { Times = [.. Agreement.Times.Select(time => OnTheWallOf(there, time))] };
         // "Tomorrow" is the next day where they are.
         if (Agreement.NotBefore > Today) agreement = agreement with { NotBefore = there.DayOf(_now).PlusDays(1) };
-        var chat = Rescheduled(_chat) with { Agreement = agreement with { LastSign = there.DayOf(_now) }, State = new ChatState.Idle() };
+        var chat = WithoutReview(Rescheduled(_chat)) with
+        {
+            Agreement = agreement with { LastSign = there.DayOf(_now) },
+            State = new ChatState.Idle(),
+            // Where a new day has begun, what was done on the old one is open again.
+            Goals = [.. _chat.Goals.Select(goal => goal.On(there.DayOf(_now)))],
+        };
         if (Held.Times(held) is { Count: > 0 } times) chat = WithChosen(chat, times);
         var words = Replies[Reply.ZoneSet, NameOf(zone), Dates.Of(_now.InZone(there.Zone).TimeOfDay)];
         if (chat.Agreement.TimesChosen && chat.Agreement.Asks) words = Cards.Paragraphs(words, Replies[Reply.TimesSet, Dates.Of(AheadOf(chat.Agreement))]);

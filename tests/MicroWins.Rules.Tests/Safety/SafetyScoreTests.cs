@@ -93,6 +93,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("batch-9.tsv")]
     [InlineData("batch-10.tsv")]
     [InlineData("harmless-goals.tsv")]
+    [InlineData("everyday.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);

@@ -23,6 +23,7 @@ public class ShrinkingTests
     [InlineData("пробежать 7 км", 10, "Пробежать в течение 10 минут")]
     [InlineData("7 km laufen", 10, "10 Minuten lang laufen")]
     [InlineData("写一篇2000字的读后感", 10, "花10分钟写一篇2000字的读后感")]
+    [InlineData("Write for 10 minutes about it, deleting nothing", 2, "Write for 2 minutes about it, deleting nothing")]
     [InlineData("Написать отчёт", 2, "Написать отчёт в течение 2 минут")]
     public void The_first_step_reads_well(string text, double target, string first) =>
         Assert.Equal(first, Sizer.Shrink(new(text), target).First.Text);

@@ -71,6 +71,45 @@ public sealed class ClockCasesTests
     }
 
     [Fact]
+    public async Task Flying_east_into_a_new_day_what_was_done_on_the_old_one_is_asked_again()
+    {
+        const string newYork = "America/New_York";
+        await using var bot = new TestBot(zone: newYork);
+        bot.Stands("2026-03-13 09:00", newYork);
+        await bot.Says("/daily read one page");
+        await bot.Says("ask me at 8:30");
+        await bot.Says("done");
+        await bot.LivesUntil("2026-03-14 02:00", newYork);
+
+        // In New York the 13th is not over; in Tokyo it is 15:00 on the 14th, and half past eight is over.
+        var said = await bot.Says("I'm in Tokyo now");
+
+        Assert.Equal([MicroWins.Messaging.MessageKind.Reply, MicroWins.Messaging.MessageKind.CheckIn], said.Select(message => message.Kind));
+    }
+
+    [Theory]
+    [InlineData("2026-03-06 12:00")]
+    // 19:00 in Berlin, an hour after the review: Sunday at six comes a second time.
+    [InlineData("2026-03-08 19:00")]
+    public async Task The_week_is_reviewed_on_the_sunday_evening_where_they_are_and_once(string departure)
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/daily read one page");
+        for (var day = 2; day < 6; day++)
+        {
+            await bot.Says("done");
+            await bot.LivesUntil($"2026-03-0{day + 1} 09:00");
+        }
+        var before = await bot.LivesUntil(departure);
+        await bot.Says("I'm in New York now");
+
+        var after = await bot.LivesUntil("2026-03-09 03:00", "America/New_York");
+
+        Assert.Single(before.Concat(after), said => said.Message.Words().StartsWith("Your week:", StringComparison.Ordinal));
+        Assert.All(after.Where(said => said.Message.Words().StartsWith("Your week:", StringComparison.Ordinal)), said => Assert.Equal("2026-03-08 18:00", said.At));
+    }
+
+    [Fact]
     public async Task A_win_in_the_night_counts_for_the_day_before_and_the_new_day_is_asked_about()
     {
         await using var bot = new TestBot();

@@ -192,4 +192,13 @@ public sealed class FunctionTests
 
         Assert.Equal([MessageKind.Reply, MessageKind.Reply, MessageKind.Card, MessageKind.Celebration], bot.Sender.To("ann").Select(message => message.Kind));
     }
+
+    [Fact]
+    public async Task A_word_that_gets_somebody_started_is_said_before_the_step_and_not_after_it()
+    {
+        await using var bot = new TestBot();
+
+        Assert.Contains("Put on a song", Assert.Single(await bot.Says("/stuck my tax return is due on 2026-03-09")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Put on a song", Assert.Single(await bot.Says("done")).Words(), StringComparison.Ordinal);
+    }
 }

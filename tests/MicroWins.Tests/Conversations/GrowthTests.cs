@@ -29,8 +29,22 @@ public sealed class GrowthTests
         await using var bot = await Begun("read one page");
         var celebration = Assert.Single(await bot.Says("read 5 pages"));
 
-        Assert.Contains("You promised 1 and did 5. The 4 on top", Plain(celebration), StringComparison.Ordinal);
+        Assert.Contains("You promised 1 and did 5: 4 on top", Plain(celebration), StringComparison.Ordinal);
         Assert.Equal(1, await bot.Count("select count(*) from wins where amount = 1 and extra = 4 and unit = 'pages'"));
+    }
+
+    [Fact]
+    public async Task What_a_bonus_is_is_said_in_full_now_and_then()
+    {
+        await using var bot = await Begun("read one page");
+        var said = new List<bool>();
+        for (var day = 1; day <= 11; day++)
+        {
+            said.Add(Plain(Assert.Single(await bot.Says("read 4 pages"))).Contains("Your promise stays as small as it was", StringComparison.Ordinal));
+            await bot.Passes(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal([true, true, false, false, false, false, false, false, false, true, false], said);
     }
 
     [Fact]
@@ -111,7 +125,9 @@ public sealed class GrowthTests
         Assert.Contains("Agreed: 3 pages a day", Plain(taken), StringComparison.Ordinal);
         Assert.Equal("Read 3 pages", (await bot.Chat()).Goals[0].Steps[0].Goal.Text);
 
-        Assert.Contains("1 page a day again", Plain(Assert.Single(await bot.Presses("Undo"))), StringComparison.Ordinal);
+        var undone = Assert.Single(await bot.Presses("Undo"));
+        Assert.Contains("1 page a day again", Plain(undone), StringComparison.Ordinal);
+        Assert.DoesNotContain(undone.Buttons.SelectMany(row => row), button => button.Label is "Undo");
         Assert.Equal("Read one page", (await bot.Chat()).Goals[0].Steps[0].Goal.Text);
     }
 
@@ -139,6 +155,11 @@ public sealed class GrowthTests
         Assert.True(goal.Habit!.Level!.Occurrences.Count > 1, goal.Habit.Level.ToString());
         Assert.All(goal.Steps, step => Assert.True(step.Goal.Effort.HighMinutes <= Limits.MicroGoalMinutes));
         Assert.Equal(0, await bot.Count("select count(*) from steps where high_minutes > 10"));
+
+        // All rounds at once are all rounds kept, and nothing of the promise counts as bonus.
+        await bot.Says("read 50 pages");
+        Assert.Null((await bot.Chat()).Goals[0].Next);
+        Assert.Equal(50, await bot.Count("select cast(sum(amount + extra) as integer) from wins where day = (select max(day) from wins)"));
     }
 
     [Fact]

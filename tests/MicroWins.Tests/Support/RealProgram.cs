@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using System.Threading.Channels;
 
 namespace MicroWins.Tests.Support;
 
@@ -12,11 +13,17 @@ public sealed class RealProgram : IAsyncDisposable
     readonly Process _process;
     readonly StringBuilder _output = new();
     readonly StringBuilder _errors = new();
+    readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
 
     RealProgram(Process process)
     {
         _process = process;
-        process.OutputDataReceived += (_, line) => Add(_output, line.Data);
+        process.OutputDataReceived += (_, line) =>
+        {
+            Add(_output, line.Data);
+            if (line.Data is null) _lines.Writer.Complete();
+            else _lines.Writer.TryWrite(line.Data);
+        };
         process.ErrorDataReceived += (_, line) => Add(_errors, line.Data);
     }
 
@@ -52,6 +59,12 @@ public sealed class RealProgram : IAsyncDisposable
         await program._process.WaitForExitAsync();
         return (program._process.ExitCode, program.Output, program.Errors);
     }
+
+    /// <summary>Types a line.</summary>
+    public Task TypeAsync(string line) => _process.StandardInput.WriteLineAsync(line);
+
+    /// <summary>The next line of the output that nobody has read here yet; ends with an exception where the program ends before it.</summary>
+    public ValueTask<string> ReadLineAsync(CancellationToken cancel) => _lines.Reader.ReadAsync(cancel);
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill() => _process.Kill();

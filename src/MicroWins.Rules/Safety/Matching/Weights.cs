@@ -17,8 +17,14 @@ sealed class Weights
     /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
     public const double Worrying = 1.5;
 
-    /// <summary>The sum from which a message is taken as said outright.</summary>
-    public const double Outright = 0.6;
+    /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
+    public const double HalfOutright = 0.6;
+
+    /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
+    public const double Outright = 0.8;
+
+    /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
+    public const double HalfWorrying = 0.5;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
     public const double RatherOutright = -0.5;

@@ -2,13 +2,20 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using MicroWins.Messaging;
+using NodaTime;
+using NodaTime.Text;
 
 namespace MicroWins.Channels.Terminal;
 
-/// <summary>One JSON object a line: from, text, buttons, kind; and file, the path, where a file goes with the message.</summary>
-public sealed class JsonView(TextWriter output) : ITerminalView, IDisposable
+/// <summary>One JSON object a line: from, text, buttons, kind, at; and file, the path, where a file goes with the message.</summary>
+/// <param name="output">Where the lines go.</param>
+/// <param name="clock">Tells when a message is shown: <c>/clock +1w</c> shows many, each at its own moment.</param>
+/// <param name="zone">The zone of the offsets.</param>
+public sealed class JsonView(TextWriter output, TerminalClock clock, DateTimeZone zone) : ITerminalView, IDisposable
 {
     static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    static readonly OffsetDateTimePattern Moment = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<+HH:mm>");
 
     readonly MemoryStream _line = new();
 
@@ -46,6 +53,7 @@ public sealed class JsonView(TextWriter output) : ITerminalView, IDisposable
             }
             json.WriteEndArray();
             json.WriteString("kind", kind);
+            json.WriteString("at", Moment.Format(clock.Now.InZone(zone).ToOffsetDateTime()));
             // null for a file that could not be saved.
             if (message?.Attachment is not null) json.WriteString("file", savedAs);
             json.WriteEndObject();

@@ -12,7 +12,7 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     const int MostStepsOfTopic = 4;
     const int MostConfidence = 4;
 
-    /// <summary>Letters that the forms of one Russian noun have in common, and two subjects do not.</summary>
+    /// <summary>Letters that the forms of one Russian noun have in common at the most, and two subjects do not.</summary>
     const int StemLength = 5;
 
     static readonly string[] Formats = ["mc", "essay", "problems", "oral"];
@@ -20,7 +20,7 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
     public CoachDraft.ExamTopics Write(PersonText exam, PersonText material, PersonText format)
     {
         var subject = Sentences.Capital(Sentences.CutAtWord(Nominative(SubjectOf(exam), SubjectSheet(exam, material)), SubjectLength));
-        var tags = Formats.Where(name => from.List(name).IsIn(format)).ToHashSet();
+        var tags = Formats.Where(name => from.List(name).IsIn(format) || (IsFormat(material) && from.List(name).IsIn(material))).ToHashSet();
         if (tags.Count == 0 && SubjectSheet(exam, material)?.Id is "calculus" or "maths" or "statistics" or "physics") tags.Add("problems");
         var topics = Topics(exam, material, subject);
         var slots = new Dictionary<string, string> { ["subject"] = subject, ["easiest"] = topics[^1].Name };
@@ -30,13 +30,25 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
 
     IReadOnlyList<TopicList.Topic> Topics(PersonText exam, PersonText material, string subject)
     {
-        if (TopicList.Read(material, from) is { Count: > 0 } said) return said;
+        if (!IsFormat(material) && TopicList.Read(material, from) is { Count: > 0 } said) return said;
         if (TopicList.Read(PersonText.Read(Listed(exam)), from) is { Count: > 0 } listed) return listed;
         if (NumberedTopics.Read(exam, from).Names is { Count: > 0 } numbered) return [.. numbered.Select(name => new TopicList.Topic(name, null))];
         var sheet = SubjectSheet(exam, material) is { } known ? to.Sheets["subject"].FirstOrDefault(other => other.Id == known.Id) : null;
         if (sheet is not null) return [.. sheet.Names("topics").Select(name => new TopicList.Topic(name, null))];
         return [.. to.Lines["generictopics"][0].Text.Split([',', '，'], StringSplitOptions.TrimEntries)
             .Select(name => new TopicList.Topic($"{Sentences.CutAtWord(subject, 30)}: {Sentences.Small(name)}", null))];
+    }
+
+    /// <summary>"Multiple choice and essays" says how it is asked, and names no topic.</summary>
+    bool IsFormat(PersonText material)
+    {
+        for (var i = 0; i < material.Words.Count;)
+        {
+            var length = Formats.Append("and").Append("article").Max(name => from.List(name).LengthAt(material, i));
+            if (length is 0) return false;
+            i += length;
+        }
+        return material.Words.Count > 0;
     }
 
     /// <summary>What stands in brackets or behind a colon of the message: "bio exam friday: cells, genetics".</summary>
@@ -68,7 +80,8 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
         if (from.Language is not Language.Russian || known is null) return subject;
         var said = WordCutter.Fold(subject);
         if (known.Words.InOrder.All(form => form.Text != said)) return subject;
-        return known.Words.InOrder.First(form => form.Text.Length >= StemLength && said.StartsWith(form.Text[..StemLength], StringComparison.Ordinal) || form.Text == said).Text;
+        var stem = said[..Math.Min(StemLength, said.Length - 1)];
+        return known.Words.InOrder.First(form => form.Text.StartsWith(stem, StringComparison.Ordinal)).Text;
     }
 
     /// <summary>A phrase that names more than "the exam".</summary>

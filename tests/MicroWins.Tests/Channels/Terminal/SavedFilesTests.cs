@@ -84,7 +84,7 @@ public sealed class SavedFilesTests : IDisposable
     static async Task<JsonElement> JsonOf(SavedFiles files, OutgoingMessage message)
     {
         var output = new StringWriter();
-        using var view = new JsonView(output);
+        using var view = SomeView.Json(output);
         await new TerminalSender(view, files).SendAsync(TerminalSender.Chat, message, CancellationToken.None);
         return JsonElement.Parse(output.ToString());
     }

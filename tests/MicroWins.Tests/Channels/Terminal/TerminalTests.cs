@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using MicroWins.Channels.Terminal;
 using MicroWins.Messaging;
+using MicroWins.Tests.Support;
 using NodaTime;
 using NodaTime.Text;
 using Spectre.Console.Testing;
@@ -10,8 +11,6 @@ namespace MicroWins.Tests.Channels.Terminal;
 
 public sealed class TerminalTests
 {
-    static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
-
     static readonly OutgoingMessage Card = new(MessageKind.Card, FormattedText.Plain("Write \"one\" sentence\nabout 2 min"),
         [ImmutableArray.Create(new Button("Done", "Done.1.1.1"), new Button("Smaller", "Smaller.1.1.1")), ImmutableArray.Create(new Button("Skip", "Skip.1.1.1"))]);
 
@@ -19,12 +18,24 @@ public sealed class TerminalTests
     public void A_message_is_one_json_object_on_one_line()
     {
         var output = new StringWriter();
-        using var view = new JsonView(output);
+        using var view = SomeView.Json(output);
 
         view.Show(Card);
 
         var line = Assert.Single(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        Assert.Equal("""{"from":"bot","text":"Write \"one\" sentence\nabout 2 min","buttons":[["Done","Smaller"],["Skip"]],"kind":"card"}""", line);
+        Assert.Equal("""{"from":"bot","text":"Write \"one\" sentence\nabout 2 min","buttons":[["Done","Smaller"],["Skip"]],"kind":"card","at":"2026-03-28T09:00:00+01:00"}""", line);
+    }
+
+    [Fact]
+    public void A_message_says_when_it_is_shown_with_the_offset_of_that_moment()
+    {
+        var (output, clock) = (new StringWriter(), SomeView.Clock());
+        using var view = SomeView.Json(output, clock);
+
+        clock.MoveTo(clock.Now + Duration.FromDays(1));
+        view.Show(Card);
+
+        Assert.EndsWith(""","at":"2026-03-29T10:00:00+02:00"}""" + "\n", output.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,7 +47,7 @@ public sealed class TerminalTests
     public void Every_kind_has_its_name(MessageKind kind, string name)
     {
         var output = new StringWriter();
-        using var view = new JsonView(output);
+        using var view = SomeView.Json(output);
 
         view.Show(Card with { Kind = kind });
 
@@ -111,7 +122,7 @@ public sealed class TerminalTests
     {
         var now = Instant.FromUtc(2026, 3, 28, 9, 0);
 
-        Assert.Equal(InstantPattern.General.Parse(moment).Value, TerminalClock.ReadMove(move, now, Berlin));
+        Assert.Equal(InstantPattern.General.Parse(moment).Value, TerminalClock.ReadMove(move, now, SomeView.Berlin));
     }
 
     [Theory]
@@ -124,11 +135,11 @@ public sealed class TerminalTests
     [InlineData("tomorrow")]
     [InlineData("2026-02-30")]
     public void A_move_that_is_none_is_not_made(string move) =>
-        Assert.Null(TerminalClock.ReadMove(move, Instant.FromUtc(2026, 3, 28, 9, 0), Berlin));
+        Assert.Null(TerminalClock.ReadMove(move, Instant.FromUtc(2026, 3, 28, 9, 0), SomeView.Berlin));
 
     static async Task<TerminalSender> Shown(params OutgoingMessage[] messages)
     {
-        using var view = new JsonView(TextWriter.Null);
+        using var view = SomeView.Json(TextWriter.Null);
         var sender = new TerminalSender(view, new SavedFiles("unused"));
         foreach (var message in messages) await sender.SendAsync(TerminalSender.Chat, message, CancellationToken.None);
         return sender;

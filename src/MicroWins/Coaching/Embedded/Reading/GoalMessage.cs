@@ -23,14 +23,20 @@ sealed record GoalMessage(IReadOnlyList<string> Goals, string Why, string Situat
         // Behind the phrase stand the goals, or before it where nothing does ("my thesis, i keep putting it off").
         var (first, end) = asking is not { } phrase ? (0, reason) : Holds(text, phrase.End, reason, words, book) ? (phrase.End, reason) : (0, phrase.First);
         var situation = Dated(text, 0, text.Words.Count, book);
-        if (asking is null && !isList && ErrandList.Read(text, book) is { Count: > 1 } errands) return new(errands, why, situation.Text);
-        var pieces = Pieces(text, first, end, book).Select(piece => Trimmed(text, piece, words, book)).Where(piece => piece.End > piece.First).ToList();
-        if (asking is not null) pieces = [.. pieces.Where(piece => !situation.Places.Contains(piece.First))];
         var most = (book.Space.Length == 0 ? 2 : 1) * MostWordsOfItem;
-        if (isList && pieces.Count > 1 && pieces.All(piece => piece.End - piece.First <= most))
-            return new([.. pieces.Take(MostGoals).Select(piece => text.Slice(piece.First, piece.End))], why, situation.Text);
+        var pieces = Pieces(text, first, end, book).Select(piece => Trimmed(text, piece, words, book)).Where(piece => piece.End > piece.First).ToList();
+        if (asking is null && !isList && ErrandList.Read(text, book) is { Count: > 1 } errands)
+            // What is no errand among them ("essay for history, call the dentist") is a goal as well.
+            return new(pieces.Count > errands.Count && IsShort(pieces, most) ? Items(text, pieces) : errands, why, situation.Text);
+        if (asking is not null) pieces = [.. pieces.Where(piece => !situation.Places.Contains(piece.First))];
+        if (isList && pieces.Count > 1 && IsShort(pieces, most)) return new(Items(text, pieces), why, situation.Text);
         return pieces.Count == 0 ? new([], why, situation.Text) : new([text.Slice(pieces[0].First, pieces[^1].End)], why, situation.Text);
     }
+
+    static bool IsShort(List<(int First, int End)> pieces, int most) => pieces.All(piece => piece.End - piece.First <= most);
+
+    static IReadOnlyList<string> Items(PersonText text, List<(int First, int End)> pieces) =>
+        [.. pieces.Take(MostGoals).Select(piece => text.Slice(piece.First, piece.End))];
 
     static (int At, string Why) Because(PersonText text, RouteWords words, Phrasebook book)
     {

@@ -23,6 +23,14 @@ static class TopicList
         return [.. topics.DistinctBy(topic => topic.Name.ToLowerInvariant()).Take(Most)];
     }
 
+    /// <summary>Whether a message about an exam says what it covers: numbered chapters, or a list behind a colon.</summary>
+    public static bool NamesTopics(string exam, Language language)
+    {
+        var book = KnowledgeBase.BuiltIn.For(language);
+        var listed = exam.Split([':', '：', '(', '（'], 2);
+        return NumberedTopics.Read(PersonText.Read(exam), book).Names.Count > 0 || (listed.Length > 1 && Read(PersonText.Read(listed[1]), book).Count > 0);
+    }
+
     static void Add(PersonText text, int first, int end, Phrasebook book, List<Topic> topics)
     {
         var weight = WeightOf(text, first, end, book);
