@@ -45,6 +45,11 @@ public static class ChatStore
     public static Language LanguageOf(Session session, ChatId id) =>
         Languages.FromTag(session.One<string>("select language from chats where chat_id = @id", new { id = id.ToString() }));
 
+    /// <summary>Waits for nothing any more.</summary>
+    public static void ForgetQuestion(Session session, ChatId id) => session.Execute(
+        "update chats set state = @idle where chat_id = @id",
+        new { id = id.ToString(), idle = ChatStateJson.Write(new ChatState.Idle()) });
+
     public static void Save(Session session, Chat before, Chat after, Instant now)
     {
         session.Execute(

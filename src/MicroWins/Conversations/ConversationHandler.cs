@@ -34,6 +34,8 @@ public sealed class ConversationHandler(
             // Read by itself: what could not be answered may be a chat that cannot be loaded.
             var replies = Replies.In(ChatStore.LanguageOf(session, pending.Chat) is not Language.Unknown and var spoken ? spoken : Languages.FromTag(pending.LanguageTag));
             Inbox.Park(session, pending);
+            // A question whose answer cannot be taken would fail every line that follows.
+            ChatStore.ForgetQuestion(session, pending.Chat);
             Outbox.Add(session, pending.Chat, Cards.Say(replies[Reply.Stumbled], MessageKind.Error), time.GetUtcNow());
         });
         outbox.Filled.Knock();

@@ -37,6 +37,19 @@ public sealed class ConversationLoopTests
     }
 
     [Fact]
+    public async Task A_question_whose_answer_cannot_be_taken_does_not_fail_the_lines_behind_it()
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/stack");
+        await bot.Says("read more");
+        bot.Coach.Answers = (_, _) => throw new InvalidOperationException("as planned");
+        Assert.Equal(MessageKind.Error, Assert.Single(await bot.Says("coffee in the morning")).Kind);
+
+        Assert.NotEqual(MessageKind.Error, Assert.Single(await bot.Says("/stats")).Kind);
+        Assert.IsType<ChatState.Idle>((await bot.Chat()).State);
+    }
+
+    [Fact]
     public async Task A_poison_message_is_put_aside_kindly_and_those_behind_it_are_answered()
     {
         await using var bot = new TestBot();
