@@ -15,7 +15,8 @@ public sealed partial class ConversationFlow
     {
         if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && DoneIn(late.Rest) is { } said) return OnYesterdayWords(late.IsDayBefore, said);
         if (AgreementWords.IsResume(text)) return IsPausedOrNotAsked ? ResumeAsking() : GoalAtHand is { Next: not null } at ? Return(at) : null;
-        if (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today)) return PauseAs(text) ?? OnPause("");
+        // Exams in two weeks are a pause for somebody who is at something, and a goal for somebody who brings them.
+        if (_chat.ActiveGoals.Any() && (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today))) return PauseAs(text) ?? OnPause("");
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();
         if (AgreementWords.Arrival(text) is { } place && Places.ReadZone(place) is { } answer) return OnArrival(answer);
         if (AgreementWords.TimesToAsk(text) is { Count: > 0 } times) return AgreeOn(Meant(times));

@@ -203,4 +203,14 @@ public sealed class SlackTests
         Assert.Contains("no pause", none.Words(), StringComparison.Ordinal);
         Assert.Single(await bot.LivesUntil("2026-03-03 20:00"));
     }
+
+    [Fact]
+    public async Task Exams_in_two_weeks_are_a_goal_for_somebody_who_brings_them()
+    {
+        await using var bot = new TestBot();
+
+        await bot.Says("сессия через 2 недели, 5 экзаменов, ни одной лекции не открывала", language: "ru");
+
+        Assert.Empty((await bot.Chat()).Agreement.Pauses);
+    }
 }
