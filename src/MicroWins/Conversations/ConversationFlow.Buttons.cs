@@ -118,6 +118,8 @@ public sealed partial class ConversationFlow
     {
         // What was not done is not praised.
         var stop = Replies[KeptToday > 0 ? Reply.StopHere : Reply.StopWithoutWin];
+        // Where habits are done, the last of them was marked with it already.
+        if (KeptToday > 0 && !IsDayDone(_chat) && RitualOf(Agreement.DayRituals) is { } ritual) stop = Cards.Paragraphs(stop, ritual);
         // In the quiet after a crisis nothing is agreed on, and nothing promised.
         if (goal.Status is not GoalStatus.Active || !Agreement.Asks || _chat.Concern.IsQuiet(_now)) return Say(stop);
         if (Agreement is { TimesChosen: false, TimesAsked: false }) return AskFirstTimes(goal, stop);

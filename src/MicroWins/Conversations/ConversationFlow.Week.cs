@@ -46,6 +46,7 @@ public sealed partial class ConversationFlow
         ];
         if (summary.Kept > 0 && SumsOf(EvidenceSummary.Of(rows)).FirstOrDefault() is { } sum) said.Add(sum);
         if (Identity.Of(rows, Today) is Identity.MayBeSaid identity) said.Add(IdentityLine(identity));
+        if (summary.Kept > 0 && RitualOf(Agreement.WeekRituals) is { } ritual) said.Add(ritual);
         said.Add(Replies[Reply.WeekQuestion, Question()]);
         var (change, buttons) = Change(summary);
         said.Add(change);

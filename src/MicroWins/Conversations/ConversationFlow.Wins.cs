@@ -98,7 +98,8 @@ public sealed partial class ConversationFlow
         if (win.Amount < promised) said.Add(Replies[goal.Habit is null ? Reply.KeptPart : Reply.KeptPartOfDay, win.Amount, promised]);
         var inAll = promised + rounds.Sum(round => round.Amount);
         if (win.Extra > 0) said.Add(Replies[IsNews(chat, goal) ? Reply.KeptMore : Reply.KeptMoreAgain, inAll, inAll + win.Extra, win.Extra]);
-        if (Ritual(goal, chat.Kept) is { } ritual) said.Add(ritual);
+        var ritual = (IsDayDone(chat) ? RitualOf(Agreement.DayRituals) : null) ?? Ritual(goal, chat.Kept);
+        if (ritual is not null) said.Add(ritual);
         if (goal.Status is GoalStatus.Reached) said.Add(Replies[Reply.GoalReached, goal.Title]);
         var asksHow = goal.Habit is { } habit && habit.Eases.All(ease => ease.Day != Today) && win.Occurrence % WinsBetweenQuestions is 0;
         if (asksHow) said.Add(Replies[Reply.AskFeel]);
@@ -118,10 +119,19 @@ public sealed partial class ConversationFlow
     /// <summary>A way to mark the win; one breath for somebody who rushes on. Nobody is told to celebrate in the days after they spoke of danger.</summary>
     FormattedText? Ritual(Goal goal, int kept)
     {
-        if (Agreement.Loudness is Loudness.Off or Loudness.Quiet || _chat.Concern.IsQuiet(_now)) return null;
+        if (!MayCelebrate) return null;
         if (_chat.Record.Wins.TakeLast(2).Count(win => _now - win.At < Rush) is 2) return Replies[Reply.OneBreath];
         return goal.Celebrations.Length > 0 ? Replies[Reply.MarkIt, goal.Celebrations[kept % goal.Celebrations.Length]] : null;
     }
+
+    bool MayCelebrate => Agreement.Loudness is Loudness.Normal or Loudness.Loud && !_chat.Concern.IsQuiet(_now);
+
+    /// <summary>Of the person's own ways to mark a day or a week, another one each day; null where there is none.</summary>
+    FormattedText? RitualOf(ImmutableArray<string> rituals) =>
+        rituals.IsEmpty || !MayCelebrate ? null : Replies[Reply.MarkIt, rituals[Today.ToDateOnly().DayNumber % rituals.Length]];
+
+    /// <summary>Whether every habit of today is done.</summary>
+    static bool IsDayDone(Chat chat) => chat.ActiveGoals.Where(goal => goal.Habit is not null).ToList() is { Count: > 0 } habits && habits.All(habit => habit.Next is null);
 
     ImmutableArray<ImmutableArray<Button>> AfterWin(Chat chat, Goal goal, Step step, bool isCounted, bool asksHow)
     {
