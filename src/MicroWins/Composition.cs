@@ -38,7 +38,7 @@ static class Composition
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }
 
-    static SqliteDialect OpenStore(StorageOptions storage)
+    static ISqlDialect OpenStore(StorageOptions storage)
     {
         try
         {
@@ -49,7 +49,7 @@ static class Composition
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
         {
             throw new WrongSettingsException(
-                [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): check that it is a MicroWins database or a new file, in a folder that may be written to."]);
+                [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): {storage.WhatToCheck}."]);
         }
     }
 }

@@ -38,11 +38,11 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
             using var connection = store.Open();
             var session = new Session(connection, null);
             var waiting = session.One<int>("select count(*) from inbox where status = 'pending'") + session.One<int>("select count(*) from outbox where status = 'pending'");
-            Report(true, "Store", $"{connection.DataSource} can be read and written; {waiting} messages wait in it.");
+            Report(true, "Store", $"{store.Name}: {connection.DataSource} can be read and written; {waiting} messages wait in it.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
         {
-            Report(false, "Store", $"the database of Storage:ConnectionString cannot be used ({failure.GetType().Name}): check that its folder exists and may be written to.");
+            Report(false, "Store", $"the database of Storage:ConnectionString cannot be used ({failure.GetType().Name}): {settings.Storage.WhatToCheck}.");
         }
     }
 

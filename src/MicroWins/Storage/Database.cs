@@ -13,7 +13,7 @@ public sealed class Database(ISqlDialect dialect) : IAsyncDisposable
     });
 
     /// <summary>Writes all or nothing, and comes back when it is safe on the disk.</summary>
-    /// <param name="write">Must not wait for anything: other writes stand behind it.</param>
+    /// <param name="write">Must not wait for anything, since other writes stand behind it, and does nothing but write: it may be run again.</param>
     public Task<T> WriteAsync<T>(Func<Session, T> write) => _writer.WriteAsync(write);
 
     /// <inheritdoc cref="WriteAsync{T}"/>

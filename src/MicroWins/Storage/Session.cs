@@ -7,9 +7,9 @@ namespace MicroWins.Storage;
 public sealed class Session(DbConnection connection, DbTransaction? transaction)
 {
     /// <returns>How many rows were changed.</returns>
-    public int Execute(string sql, object? values = null) => connection.Execute(sql, values, transaction);
+    public int Execute(string sql, object? values = null) => connection.Execute(sql, StorableValues.Of(values), transaction);
 
-    public IReadOnlyList<T> Query<T>(string sql, object? values = null) => connection.Query<T>(sql, values, transaction).AsList();
+    public IReadOnlyList<T> Query<T>(string sql, object? values = null) => connection.Query<T>(sql, StorableValues.Of(values), transaction).AsList();
 
-    public T? One<T>(string sql, object? values = null) => connection.QuerySingleOrDefault<T>(sql, values, transaction);
+    public T? One<T>(string sql, object? values = null) => connection.QuerySingleOrDefault<T>(sql, StorableValues.Of(values), transaction);
 }

@@ -17,6 +17,9 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         ["identity"] = "integer primary key autoincrement",
     };
 
+    /// <summary>Blank: there is one writer at a time.</summary>
+    public string SkipLocked => "";
+
     public DbConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
@@ -29,4 +32,7 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     }
 
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);
+
+    /// <summary>Nothing to wait for: a file has one process.</summary>
+    public IDisposable? MigrateAlone() => null;
 }

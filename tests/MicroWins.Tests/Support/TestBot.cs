@@ -15,7 +15,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     public const string Channel = "test";
 
-    readonly TemporaryStore? _ownStore;
+    readonly ITemporaryStore? _ownStore;
     readonly ISqlDialect _dialect;
     static long _events;
 
@@ -23,7 +23,7 @@ public sealed class TestBot : IAsyncDisposable
 
     /// <param name="store">A store that outlives this bot, for tests that start it again; null for one of its own.</param>
     /// <param name="zone">The zone of those who have not named theirs; null where none is known.</param>
-    public TestBot(TemporaryStore? store = null, string? zone = "Europe/Berlin")
+    public TestBot(ITemporaryStore? store = null, string? zone = "Europe/Berlin")
     {
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;

@@ -1,0 +1,12 @@
+using MicroWins.Storage;
+
+namespace MicroWins.Tests.Support;
+
+/// <summary>A migrated database that is gone after the test.</summary>
+public interface ITemporaryStore : IDisposable
+{
+    ISqlDialect Dialect { get; }
+
+    /// <summary>What to tell the real program, so that it uses this store.</summary>
+    IEnumerable<(string Key, string Value)> Settings { get; }
+}
