@@ -31,6 +31,7 @@ static class Composition
             .AddSingleton<Outbox>()
             .AddSingleton<Reachability>()
             .AddSingleton<ConversationHandler>()
+            .AddSingleton<Worker>()
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()

@@ -13,18 +13,25 @@ public sealed record PendingMessage(long Id, ChatId Chat, string MessageJson, in
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
+    /// <summary>What the processes that share a database call this.</summary>
+    public const string News = "outbox";
+
     /// <summary>Knocks when something is to be sent.</summary>
     public Signal Filled { get; } = new();
 
-    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now) => session.Execute(
-        "insert into outbox (chat_id, message, not_before, created_at) values (@chat, @message, @notBefore, @now)",
-        new
-        {
-            chat = chat.ToString(),
-            message = MessageJson.Write(message),
-            notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
-            now = now.ToUnixTimeMilliseconds(),
-        });
+    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now)
+    {
+        session.Announce(News);
+        session.Execute(
+            "insert into outbox (chat_id, message, not_before, created_at) values (@chat, @message, @notBefore, @now)",
+            new
+            {
+                chat = chat.ToString(),
+                message = MessageJson.Write(message),
+                notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
+                now = now.ToUnixTimeMilliseconds(),
+            });
+    }
 
     /// <summary>The first waiting message of each chat that can be reached.</summary>
     /// <param name="impatient">True to see messages that are to be tried later as well.</param>

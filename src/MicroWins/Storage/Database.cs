@@ -5,6 +5,8 @@ public sealed class Database(ISqlDialect dialect) : IAsyncDisposable
 {
     readonly GroupCommit _writer = new(dialect);
 
+    public ISqlDialect Dialect => dialect;
+
     /// <summary>Reads, outside any transaction.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>
     {

@@ -67,7 +67,7 @@ sealed class GroupCommit : IAsyncDisposable
     }
 
     // A savepoint before each write costs as much as a small write, so there are none until a write fails.
-    static bool TryAllAtOnce(DbConnection connection, List<Write> group)
+    bool TryAllAtOnce(DbConnection connection, List<Write> group)
     {
         using var transaction = connection.BeginTransaction();
         var session = new Session(connection, transaction);
@@ -80,11 +80,11 @@ sealed class GroupCommit : IAsyncDisposable
             transaction.Rollback();
             return false;
         }
-        transaction.Commit();
+        CommitWithNews(session, transaction);
         return true;
     }
 
-    static void EachByItself(DbConnection connection, List<Write> group)
+    void EachByItself(DbConnection connection, List<Write> group)
     {
         using var transaction = connection.BeginTransaction();
         var session = new Session(connection, transaction);
@@ -102,6 +102,12 @@ sealed class GroupCommit : IAsyncDisposable
                 write.Fail(failure);
             }
         }
+        CommitWithNews(session, transaction);
+    }
+
+    void CommitWithNews(Session session, DbTransaction transaction)
+    {
+        if (session.News.Count > 0) _dialect.Announce(session, session.News);
         transaction.Commit();
     }
 

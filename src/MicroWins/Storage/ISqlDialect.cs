@@ -15,6 +15,21 @@ public interface ISqlDialect
     /// <summary>The end of a select whose rows are taken: rows that another process is taking at this moment are left to it.</summary>
     string SkipLocked { get; }
 
+    /// <summary>Whether several processes may work on it at the same time.</summary>
+    bool IsShared { get; }
+
+    /// <summary>A subquery for the numbers of the lives that go on; @me is the number of the one who asks.</summary>
+    string LivingWorkers { get; }
+
+    /// <summary>Begins a life of this process. The caller disposes it.</summary>
+    ILifeline Live(DateTimeOffset now);
+
+    /// <summary>Tells every process, when the transaction goes through, what there is news of.</summary>
+    void Announce(Session session, IReadOnlyCollection<string> news);
+
+    /// <summary>What there is news of, as it comes; runs until it is cancelled or the database is lost.</summary>
+    IAsyncEnumerable<string> ListenAsync(CancellationToken cancel);
+
     /// <summary>Opens a connection, set up for safe writing. The caller disposes it.</summary>
     DbConnection Open();
 

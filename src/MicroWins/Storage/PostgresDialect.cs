@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using DbUp;
 using DbUp.Builder;
 using Npgsql;
@@ -11,6 +12,9 @@ public sealed class PostgresDialect : ISqlDialect
     /// <summary>The advisory lock of whoever migrates; any number will do that nothing else in the database uses.</summary>
     const long MigrationLock = 0x4D69_6372_6F57_696E;
 
+    /// <summary>The channel on which processes tell each other that there is something to do.</summary>
+    const string Channel = "microwins";
+
     /// <summary>Connections of one process at the most: a server grants 100 to all of its clients unless it is told otherwise.</summary>
     const int FewConnections = 20;
 
@@ -18,7 +22,6 @@ public sealed class PostgresDialect : ISqlDialect
     const int PreparedStatements = 100;
 
     readonly string _connectionString;
-    readonly string _alone;
 
     public PostgresDialect(string connectionString)
     {
@@ -27,7 +30,6 @@ public sealed class PostgresDialect : ISqlDialect
         if (!pooled.ShouldSerialize("Maximum Pool Size")) pooled.MaxPoolSize = FewConnections;
         if (!pooled.ShouldSerialize("Max Auto Prepare")) pooled.MaxAutoPrepare = PreparedStatements;
         _connectionString = pooled.ToString();
-        _alone = new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "MicroWins", Pooling = false, CommandTimeout = 0 }.ToString();
     }
 
     public string Name => "Postgres";
@@ -39,6 +41,28 @@ public sealed class PostgresDialect : ISqlDialect
 
     public string SkipLocked => "for update skip locked";
 
+    public bool IsShared => true;
+
+    public string LivingWorkers => PostgresLifeline.LivingWorkers;
+
+    public ILifeline Live(DateTimeOffset now) => new PostgresLifeline(Opened(AloneWith("MicroWins lifeline", timeoutSeconds: 2)), now);
+
+    public void Announce(Session session, IReadOnlyCollection<string> news) =>
+        session.Query<string>("select pg_notify(@channel, name)::text from unnest(@names) as name", new { channel = Channel, names = news.ToArray() });
+
+    public async IAsyncEnumerable<string> ListenAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = Opened(AloneWith("MicroWins listener", timeoutSeconds: 2));
+        var heard = new Queue<string>();
+        connection.Notification += (_, notification) => heard.Enqueue(notification.Payload);
+        new Session(connection, null).Execute($"listen {Channel}");
+        while (true)
+        {
+            await connection.WaitAsync(cancel);
+            while (heard.TryDequeue(out var news)) yield return news;
+        }
+    }
+
     public DbConnection Open() => Opened(_connectionString);
 
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.PostgresqlDatabase(_connectionString);
@@ -46,13 +70,16 @@ public sealed class PostgresDialect : ISqlDialect
     public IDisposable MigrateAlone()
     {
         // The lock ends with its connection, so that a process that dies in the middle holds up nobody.
-        var connection = OpenAlone();
+        var connection = Opened(AloneWith("MicroWins migration", timeoutSeconds: 0));
         new Session(connection, null).Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
         return connection;
     }
 
-    /// <summary>Opens a connection that goes back to no pool: what is held by it is let go when it ends. The caller disposes it.</summary>
-    public NpgsqlConnection OpenAlone() => Opened(_alone);
+    /// <summary>A connection that goes back to no pool: what is held by it is let go when it ends.</summary>
+    string AloneWith(string name, int timeoutSeconds) => new NpgsqlConnectionStringBuilder(_connectionString)
+    {
+        ApplicationName = name, Pooling = false, MaxAutoPrepare = 0, Timeout = 15, CommandTimeout = timeoutSeconds, KeepAlive = 5,
+    }.ToString();
 
     static NpgsqlConnection Opened(string connectionString)
     {

@@ -6,6 +6,13 @@ namespace MicroWins.Storage;
 /// <summary>A connection, and the transaction that it is in when something is written.</summary>
 public sealed class Session(DbConnection connection, DbTransaction? transaction)
 {
+    readonly HashSet<string> _news = [];
+
+    /// <summary>What other processes are to hear of when the transaction goes through.</summary>
+    public IReadOnlyCollection<string> News => _news;
+
+    public void Announce(string news) => _news.Add(news);
+
     /// <returns>How many rows were changed.</returns>
     public int Execute(string sql, object? values = null) => connection.Execute(sql, StorableValues.Of(values), transaction);
 

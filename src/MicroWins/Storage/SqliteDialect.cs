@@ -20,6 +20,22 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     /// <summary>Blank: there is one writer at a time.</summary>
     public string SkipLocked => "";
 
+    public bool IsShared => false;
+
+    public string LivingWorkers => "select @me";
+
+    public ILifeline Live(DateTimeOffset now)
+    {
+        using var connection = Open();
+        return new SqliteLifeline(new Session(connection, null).One<long>(
+            "insert into workers (started_at) values (@now) returning id", new { now = now.ToUnixTimeMilliseconds() }));
+    }
+
+    /// <summary>Nothing to do: whoever could hear it is in this process, and is knocked at.</summary>
+    public void Announce(Session session, IReadOnlyCollection<string> news) { }
+
+    public IAsyncEnumerable<string> ListenAsync(CancellationToken cancel) => AsyncEnumerable.Empty<string>();
+
     public DbConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
