@@ -6,10 +6,11 @@ namespace MicroWins.Messaging;
 /// <param name="Id">Its place: a chat's events are answered in the order of their ids.</param>
 /// <param name="Attempts">How often it was tried already.</param>
 /// <param name="ClaimedBy">The life that answers it: no other may.</param>
-public sealed record PendingEvent(long Id, ChatId Chat, string EventJson, string LanguageTag, int Attempts, long ClaimedBy)
+public sealed record PendingEvent(long Id, ChatId Chat, SealedText Stored, string LanguageTag, int Attempts, long ClaimedBy)
 {
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
-    public ChatEvent Event => MessageJson.Read<ChatEvent>(EventJson);
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
+    public ChatEvent Event => MessageJson.Read<ChatEvent>(Stored.Open());
 }
 
 /// <summary>The event is not this life's to answer any more: its claim was given up for dead, or it was answered.</summary>
@@ -48,7 +49,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             {
                 key = incoming.Key,
                 chat = incoming.Chat.ToString(),
-                json = MessageJson.Write(incoming.Event),
+                json = session.Seal(MessageJson.Write(incoming.Event)),
                 language = incoming.LanguageTag ?? "",
                 now = now.ToUnixTimeMilliseconds(),
             });
@@ -76,7 +77,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             returning id, chat_id as chat, event, language, attempts
             """,
             new { worker, now, most, chats = channel is null ? "%" : $"{channel}:%" }));
-        return [.. claimed.OrderBy(row => row.Id).Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), row.Event, row.Language, row.Attempts, worker))];
+        return [.. claimed.OrderBy(row => row.Id).Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), new SealedText(row.Event, database.Seal), row.Language, row.Attempts, worker))];
     }
 
     /// <summary>Frees what was claimed by lives that are over.</summary>

@@ -13,13 +13,15 @@ sealed class GroupCommit : IAsyncDisposable
     const int GroupSize = 64;
 
     readonly ISqlDialect _dialect;
+    readonly TextSeal _seal;
     readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     readonly Task _loop;
     DbConnection? _connection;
 
-    public GroupCommit(ISqlDialect dialect)
+    public GroupCommit(ISqlDialect dialect, TextSeal seal)
     {
         _dialect = dialect;
+        _seal = seal;
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
@@ -70,7 +72,7 @@ sealed class GroupCommit : IAsyncDisposable
     bool TryAllAtOnce(DbConnection connection, List<Write> group)
     {
         using var transaction = connection.BeginTransaction();
-        var session = new Session(connection, transaction);
+        var session = new Session(connection, transaction, _seal);
         try
         {
             foreach (var write in group) write.Run(session);
@@ -87,7 +89,7 @@ sealed class GroupCommit : IAsyncDisposable
     void EachByItself(DbConnection connection, List<Write> group)
     {
         using var transaction = connection.BeginTransaction();
-        var session = new Session(connection, transaction);
+        var session = new Session(connection, transaction, _seal);
         foreach (var write in group)
         {
             transaction.Save("write");

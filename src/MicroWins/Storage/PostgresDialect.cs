@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Npgsql;
@@ -55,7 +56,7 @@ public sealed class PostgresDialect : ISqlDialect
         await using var connection = Opened(AloneWith("MicroWins listener", timeoutSeconds: 2));
         var heard = new Queue<string>();
         connection.Notification += (_, notification) => heard.Enqueue(notification.Payload);
-        new Session(connection, null).Execute($"listen {Channel}");
+        connection.Execute($"listen {Channel}");
         while (true)
         {
             await connection.WaitAsync(cancel);
@@ -65,13 +66,20 @@ public sealed class PostgresDialect : ISqlDialect
 
     public DbConnection Open() => Opened(_connectionString);
 
+    /// <summary>The server itself takes what was overwritten out of its files, as soon as it is told.</summary>
+    public void WipeFreed()
+    {
+        using var connection = Opened(AloneWith("MicroWins cleaning", timeoutSeconds: 0));
+        connection.Execute("vacuum full");
+    }
+
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.PostgresqlDatabase(_connectionString);
 
     public IDisposable MigrateAlone()
     {
         // The lock ends with its connection, so that a process that dies in the middle holds up nobody.
         var connection = Opened(AloneWith("MicroWins migration", timeoutSeconds: 0));
-        new Session(connection, null).Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
+        connection.Execute("select pg_advisory_lock(@key)", new { key = MigrationLock });
         return connection;
     }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace MicroWins.Storage;
 
@@ -19,28 +20,26 @@ sealed class PostgresLifeline : ILifeline
     readonly Lock _gate = new();
     readonly CancellationTokenSource _lost = new();
     readonly DbConnection _connection;
-    readonly Session _session;
 
     /// <param name="connection">A connection of its own, whose commands time out soon; ends with this.</param>
     /// <param name="startedAt">For the record.</param>
     public PostgresLifeline(DbConnection connection, DateTimeOffset startedAt)
     {
         _connection = connection;
-        _session = new Session(connection, null);
         // A machine that vanishes says no farewell: the server drops its session after about five seconds of silence.
         // The process itself has noticed by then, since its own beat comes every second and times out after two.
-        _session.Execute("set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3");
-        Number = _session.One<long>("insert into workers (started_at) values (@startedAt) returning id", new { startedAt = startedAt.ToUnixTimeMilliseconds() });
-        _session.Execute("select pg_advisory_lock(@locks, @number)", new { locks = WorkerLocks, number = (int)Number });
+        _connection.Execute("set tcp_keepalives_idle = 2; set tcp_keepalives_interval = 1; set tcp_keepalives_count = 3");
+        Number = _connection.QuerySingle<long>("insert into workers (started_at) values (@startedAt) returning id", new { startedAt = startedAt.ToUnixTimeMilliseconds() });
+        _connection.Execute("select pg_advisory_lock(@locks, @number)", new { locks = WorkerLocks, number = (int)Number });
     }
 
     public long Number { get; }
 
     public CancellationToken Lost => _lost.Token;
 
-    public bool TryHold(int role) => Ask(() => _session.One<bool>("select pg_try_advisory_lock(@locks, @role)", new { locks = RoleLocks, role }));
+    public bool TryHold(int role) => Ask(() => _connection.QuerySingle<bool>("select pg_try_advisory_lock(@locks, @role)", new { locks = RoleLocks, role }));
 
-    public void Beat() => Ask(() => _session.One<int>("select 1"));
+    public void Beat() => Ask(() => _connection.QuerySingle<int>("select 1"));
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -27,7 +28,7 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     public ILifeline Live(DateTimeOffset now)
     {
         using var connection = Open();
-        return new SqliteLifeline(new Session(connection, null).One<long>(
+        return new SqliteLifeline(connection.QuerySingle<long>(
             "insert into workers (started_at) values (@now) returning id", new { now = now.ToUnixTimeMilliseconds() }));
     }
 
@@ -45,6 +46,15 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
         pragmas.ExecuteNonQuery();
         return connection;
+    }
+
+    public void WipeFreed()
+    {
+        using var connection = Open();
+        using var wipe = connection.CreateCommand();
+        // The second takes what the first has written, and the old pages with it, out of the write-ahead log.
+        wipe.CommandText = "vacuum; pragma wal_checkpoint(truncate);";
+        wipe.ExecuteNonQuery();
     }
 
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);

@@ -22,7 +22,7 @@ public abstract class InboxTests : IAsyncLifetime
     protected InboxTests(ITemporaryStore store)
     {
         _store = store;
-        _database = new Database(store.Dialect);
+        _database = store.Open();
         _inbox = new Inbox(_database, _time);
     }
 
@@ -104,7 +104,7 @@ public abstract class InboxTests : IAsyncLifetime
     [StoreFact]
     public async Task Two_processes_that_claim_at_the_same_time_never_claim_the_same_event()
     {
-        await using var second = new Database(_store.Dialect);
+        await using var second = _store.Open();
         var others = new Inbox(second, _time);
         await _inbox.StoreAsync([.. Enumerable.Range(0, 400).Select(i => Event($"{i}", $"person{i}", "hello"))]);
 

@@ -14,7 +14,7 @@ public sealed class PostgresStoreTests() : StoreTests(new TemporaryPostgres())
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator.Migrate(empty.Dialect))));
 
         using var connection = empty.Dialect.Open();
-        Assert.Equal(0, new Session(connection, null).One<int>("select count(*) from chats"));
+        Assert.Equal(0, new Session(connection, null, SomeKeys.Seal).One<int>("select count(*) from chats"));
     }
 
     [StoreFact]

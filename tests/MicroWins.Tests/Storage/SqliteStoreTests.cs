@@ -9,7 +9,7 @@ public sealed class SqliteStoreTests() : StoreTests(new TemporaryStore())
     public void The_journal_mode_is_wal_and_a_commit_waits_for_the_disk()
     {
         using var connection = Store.Dialect.Open();
-        var session = new Session(connection, null);
+        var session = new Session(connection, null, SomeKeys.Seal);
 
         Assert.Equal("wal", session.One<string>("pragma journal_mode"));
         Assert.Equal(2, session.One<int>("pragma synchronous"));

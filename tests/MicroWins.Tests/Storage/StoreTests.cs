@@ -17,7 +17,7 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
 
     protected ITemporaryStore Store => store;
 
-    protected Database Database { get; } = new(store.Dialect);
+    protected Database Database { get; } = store.Open();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -66,7 +66,7 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
     [StoreFact]
     public async Task What_was_written_is_there_for_a_second_connection_at_once()
     {
-        await using var other = new Database(store.Dialect);
+        await using var other = store.Open();
 
         await Database.WriteAsync(session => AddChat(session, "test:1"));
 
@@ -79,7 +79,7 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
         Migrator.Migrate(store.Dialect);
 
         using var connection = store.Dialect.Open();
-        var scripts = new Session(connection, null).Query<string>("select ScriptName from SchemaVersions");
+        var scripts = new Session(connection, null, SomeKeys.Seal).Query<string>("select ScriptName from SchemaVersions");
         Assert.Equal(scripts.Distinct(), scripts);
         Assert.NotEmpty(scripts);
     }

@@ -17,6 +17,9 @@ public sealed class TemporaryStore : ITemporaryStore
 
     public IEnumerable<(string Key, string Value)> Settings => [("Storage:ConnectionString", $"Data Source={File}")];
 
+    /// <summary>Opens the store with the keys of the test run.</summary>
+    public Database Open() => new(Dialect, SomeKeys.Seal);
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
