@@ -163,13 +163,14 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
                 Outbox.Add(session, new ChatId("test", person), Cards.Say(FormattedText.Plain(text)), Noon);
         });
 
-        var first = await outbox.HeadsAsync();
-        await outbox.CloseAsync(first[0], sent: true);
-        var second = await outbox.HeadsAsync();
+        var all = await outbox.PageAsync("test", unasked: false, after: 0, most: 10);
+        await outbox.CloseAsync(new Receipt(all[0], IsSent: true));
 
-        Assert.Equal(["test:ann", "test:bob"], first.Select(head => head.Chat.ToString()));
-        Assert.Equal(["test:bob", "test:ann"], second.Select(head => head.Chat.ToString()));
-        Assert.Equal("3", second[1].Message.Text.ToPlainText());
+        Assert.Equal(["1", "2", "3"], all.Select(message => message.Message.Text.ToPlainText()));
+        Assert.Equal(all.Skip(1).Select(message => message.Id), await outbox.IdsAsync("test", unasked: false, upTo: long.MaxValue));
+        Assert.Equal("3", Assert.Single(await outbox.OfChatAsync(all[0].Chat, after: 0, most: 10)).Message.Text.ToPlainText());
+        Assert.Equal([all[1].Id, all[2].Id], (await outbox.OfIdsAsync("test", [all[2].Id, all[1].Id, all[0].Id])).Select(message => message.Id));
+        Assert.Equal(all[1].Id, (await outbox.FirstAsync("test"))?.Id);
     }
 
     [StoreFact]
