@@ -22,7 +22,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         new
         {
             chat = chat.ToString(),
-            message = MessageJson.Write(message),
+            message = session.Seal(MessageJson.Write(message)),
             unasked = message.Kind is MessageKind.CheckIn || message.IsUnasked ? 1 : 0,
             notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
             now = now.ToUnixTimeMilliseconds(),
@@ -61,7 +61,7 @@ public sealed class Outbox(Database database, TimeProvider time)
     /// <summary>The last message with buttons that a chat was sent, among its latest few; null where there is none.</summary>
     public Task<OutgoingMessage?> LastWithButtonsAsync(ChatId chat) => database.ReadAsync(session => session
         .Query<string>("select message from outbox where chat_id = @chat and status = 'sent' order by id desc limit 10", new { chat = chat.ToString() })
-        .Select(MessageJson.Read<OutgoingMessage>)
+        .Select(stored => MessageJson.Read<OutgoingMessage>(session.Open(stored)))
         .FirstOrDefault(message => message.Buttons.Length > 0));
 
     /// <summary>Takes messages off the list, in one commit.</summary>
@@ -73,7 +73,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         // A picture is a hundred times as large as its words, and nobody reads it here again.
         foreach (var receipt in receipts.Where(receipt => receipt.IsSent && receipt.Message.Message.Attachment is not null))
             session.Execute("update outbox set message = @json where id = @id",
-                new { id = receipt.Message.Id, json = MessageJson.Write(receipt.Message.Message with { Attachment = null }) });
+                new { id = receipt.Message.Id, json = session.Seal(MessageJson.Write(receipt.Message.Message with { Attachment = null })) });
 
         void Close(string status, IReadOnlyCollection<long> ids)
         {
@@ -98,7 +98,7 @@ public sealed class Outbox(Database database, TimeProvider time)
     Task<IReadOnlyList<PendingMessage>> ReadAsync(string sql, object values) => database.ReadAsync<IReadOnlyList<PendingMessage>>(session =>
     {
         var now = time.GetUtcNow();
-        return [.. session.Query<Row>(sql, values).Select(row => row.Read(now))];
+        return [.. session.Query<Row>(sql, values).Select(row => row.Read(now, session))];
     });
 
     sealed record Row
@@ -111,7 +111,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         public long WaitsSince { get; init; }
         public int Unasked { get; init; }
 
-        public PendingMessage Read(DateTimeOffset now) => new(Id, ChatId.Parse(Chat), Message, Attempts)
+        public PendingMessage Read(DateTimeOffset now, Session session) => new(Id, ChatId.Parse(Chat), session.Sealed(Message), Attempts)
         {
             IsUnasked = Unasked is 1,
             Wait = DeliveryPolicy.WaitLeft(DateTimeOffset.FromUnixTimeMilliseconds(NotBefore), DateTimeOffset.FromUnixTimeMilliseconds(WaitsSince), now),

@@ -1,16 +1,19 @@
+using MicroWins.Storage;
+
 namespace MicroWins.Messaging;
 
 /// <summary>A message that waits to be sent.</summary>
 /// <param name="Id">Its place: a chat's messages are sent in the order of their ids.</param>
 /// <param name="Chat">Whom it goes to.</param>
-/// <param name="MessageJson">What it says, as it is stored.</param>
+/// <param name="Stored">What it says, sealed.</param>
 /// <param name="Attempts">How often it was tried already.</param>
-public sealed record PendingMessage(long Id, ChatId Chat, string MessageJson, int Attempts)
+public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int Attempts)
 {
     OutgoingMessage? _read;
 
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
-    public OutgoingMessage Message => _read ??= Messaging.MessageJson.Read<OutgoingMessage>(MessageJson);
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
+    public OutgoingMessage Message => _read ??= MessageJson.Read<OutgoingMessage>(Stored.Open());
 
     /// <summary>What the bot says by itself: it goes behind answers.</summary>
     public bool IsUnasked { get; init; }

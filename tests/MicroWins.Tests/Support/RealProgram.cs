@@ -41,6 +41,7 @@ public sealed class RealProgram : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        start.Environment["Storage__KeyPath"] = SomeKeys.Folder.FullName;
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new RealProgram(Process.Start(start)!);
         program._process.BeginOutputReadLine();
@@ -68,6 +69,13 @@ public sealed class RealProgram : IAsyncDisposable
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill() => _process.Kill();
+
+    /// <summary>SIGTERM, as a container or a service stops it.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
 
     public Task WaitForExitAsync() => _process.WaitForExitAsync();
 

@@ -1,4 +1,6 @@
 using MicroWins.Messaging;
+using MicroWins.Storage;
+using MicroWins.Tests.Support;
 using MicroWins.Workers;
 
 namespace MicroWins.Tests.Workers;
@@ -131,7 +133,7 @@ public sealed class SendQueueTests
         Assert.Null(queue.Take(default));
     }
 
-    PendingMessage Message(string person, bool unasked = false) => new(++_id, new ChatId("test", person), "", 0) { IsUnasked = unasked };
+    PendingMessage Message(string person, bool unasked = false) => new(++_id, new ChatId("test", person), new SealedText("", SomeKeys.Seal), 0) { IsUnasked = unasked };
 
     /// <summary>Sends all that may go from one moment to another, each message in no time.</summary>
     static List<(PendingMessage Message, TimeSpan At)> Send(SendQueue queue, TimeSpan now, TimeSpan until)
