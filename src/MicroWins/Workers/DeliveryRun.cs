@@ -122,6 +122,8 @@ sealed class DeliveryRun
             var isNew = _hasNews;
             _hasNews = false;
             foreach (var place in _places) await ReadAsync(place, isNew);
+            // Once more: what nobody asked for may have come in before an answer of its chat that was read just now.
+            foreach (var place in _places.Where(place => place.Unasked)) await ReadAsync(place, isNew);
             foreach (var queue in _queues.Values)
                 foreach (var (chat, after) in queue.Short()) await ReadOnAsync(queue, chat, after);
             if (Now >= _comparesAt) await CompareAsync();
@@ -184,7 +186,7 @@ sealed class DeliveryRun
     {
         // The loop goes on to the next message while this one is written and sent.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        Fate fate = new Fate.Unknown();
+        Fate fate;
         try
         {
             fate = await _attempt(message, isLate, _receipts.RecordAsync, giveUp);
@@ -195,11 +197,8 @@ sealed class DeliveryRun
             if (!giveUp.IsCancellationRequested) _storeFailed(failure);
             fate = new Fate.Waits { Wait = BetweenComparisons };
         }
-        finally
-        {
-            _settled.Enqueue((message, fate));
-            _woken.Knock();
-        }
+        _settled.Enqueue((message, fate));
+        _woken.Knock();
     }
 
     TimeSpan Rest()

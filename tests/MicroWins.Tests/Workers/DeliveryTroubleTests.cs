@@ -17,20 +17,33 @@ public sealed class DeliveryTroubleTests
     public async Task A_clock_that_jumps_neither_shortens_nor_lengthens_a_wait(int hours)
     {
         await using var bot = new TestBot();
+        var clock = new JumpingClock(bot.Time);
+        var outbox = new Outbox(bot.Database, clock);
         await Add(bot, "ann", "hello");
-        var (asked, start) = (new List<long>(), bot.Time.GetTimestamp());
+        var (asked, start) = (new List<long>(), clock.GetTimestamp());
         bot.Sender.Answers = (_, _) =>
         {
-            lock (asked) asked.Add((long)bot.Time.GetElapsedTime(start).TotalMilliseconds);
+            lock (asked) asked.Add((long)clock.GetElapsedTime(start).TotalMilliseconds);
             return Task.FromResult(asked.Count is 1 ? new SendOutcome.AskedToWait(TimeSpan.FromSeconds(17), EveryChat: false) : Sent);
         };
-        await using var run = new Run(bot);
-        await Eventually.IsTrue(async () => await bot.Count("select count(*) from outbox where not_before > 0") is 1);
+        await using var run = new Run(bot, new DeliveryLoop(outbox, [bot.Sender], new Reachability(bot.Database), clock, NullLogger<DeliveryLoop>.Instance), outbox);
+        await run.Until(async () => await bot.Count("select count(*) from outbox where not_before > 0") is 1, TimeSpan.Zero);
 
-        bot.Time.AdjustTime(bot.Time.GetUtcNow() + TimeSpan.FromHours(hours));
+        clock.Jump = TimeSpan.FromHours(hours);
         await run.Until(() => bot.Sender.To("ann").Count is 1, TimeSpan.FromMilliseconds(250));
 
         Assert.InRange(asked.Single(moment => moment > 0), 17_000, 60_000);
+    }
+
+    /// <summary>A clock whose time of day is set, while the seconds go on as they were.</summary>
+    sealed class JumpingClock(TimeProvider time) : TimeProvider
+    {
+        public TimeSpan Jump { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Jump;
+        public override long GetTimestamp() => time.GetTimestamp();
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
     }
 
     [Theory]
