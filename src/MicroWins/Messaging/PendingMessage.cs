@@ -5,7 +5,7 @@ namespace MicroWins.Messaging;
 /// <summary>A message that waits to be sent.</summary>
 /// <param name="Id">Its place: a chat's messages are sent in the order of their ids.</param>
 /// <param name="Chat">Whom it goes to.</param>
-/// <param name="Stored">What it says, sealed.</param>
+/// <param name="Stored">What it says, as it is stored.</param>
 /// <param name="Attempts">How often it was tried already.</param>
 public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int Attempts)
 {

@@ -148,14 +148,22 @@ public sealed class DeliveryFaultsTests : TelegramBed
     }
 
     /// <summary>SQLite on a disk that is full while it is told so.</summary>
-    sealed class FullDisk(SqliteDialect disk) : ISqlDialect
+    sealed class FullDisk(ISqlDialect disk) : ISqlDialect
     {
         const string Full = "pragma max_page_count = 1", Roomy = "pragma max_page_count = 1073741823";
 
         volatile bool _isFull;
 
         public string Name => disk.Name;
+        public string SkipLocked => disk.SkipLocked;
+        public string Numbers => disk.Numbers;
+        public bool IsShared => disk.IsShared;
+        public string LivingWorkers => disk.LivingWorkers;
+        public ILifeline Live(DateTimeOffset now) => disk.Live(now);
+        public void Announce(Session session, IReadOnlyCollection<string> news) => disk.Announce(session, news);
+        public IAsyncEnumerable<string> ListenAsync(CancellationToken cancel) => disk.ListenAsync(cancel);
         public void WipeFreed() => disk.WipeFreed();
+        public IDisposable? MigrateAlone() => disk.MigrateAlone();
         public IReadOnlyDictionary<string, string> MigrationWords => disk.MigrationWords;
         public DbUp.Builder.UpgradeEngineBuilder DeployTo(DbUp.Builder.SupportedDatabases databases) => disk.DeployTo(databases);
 
