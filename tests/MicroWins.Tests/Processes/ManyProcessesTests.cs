@@ -38,7 +38,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
     }
 
     [StoreFact]
-    public async Task A_kill_of_the_one_that_sends_and_then_of_the_one_that_polls_loses_nothing_and_doubles_nothing()
+    public async Task A_kill_of_the_one_that_sends_and_then_of_the_one_that_polls_loses_nothing_and_answers_nothing_twice()
     {
         StartThree();
         KillHolderAt("Sender", "sendMessage", call: 5);
@@ -47,11 +47,12 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         await EverybodyHas(2);
 
         _telegram.Faults.Clear();
-        KillHolderAt("Poller", "getUpdates", call: 2);
+        KillHolderAt("Poller", "getUpdates", call: 1);
         foreach (var line in Lines.Skip(2))
             foreach (var person in People) _telegram.User(person).Says(line);
 
-        await AssertAllAnsweredOnceInOrder();
+        // What was in flight at the kill may arrive twice, since Telegram has no way to ask; it was said once.
+        await AssertAllAnsweredOnceInOrder(mayArriveTwice: true);
         Assert.Equal(2, _programs.Count(program => program.HasExited));
     }
 
@@ -103,18 +104,25 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         };
     }
 
+    List<BotMessage> Heard(long person, bool mayArriveTwice)
+    {
+        var messages = _telegram.User(person).Messages.ToList();
+        return mayArriveTwice ? [.. messages.Where((message, i) => i is 0 || message.Text != messages[i - 1].Text)] : messages;
+    }
+
     async Task EverybodyHas(int messages)
     {
         foreach (var person in People) await _telegram.User(person).WaitForDeliveries(messages, Patience);
     }
 
-    async Task AssertAllAnsweredOnceInOrder()
+    async Task AssertAllAnsweredOnceInOrder(bool mayArriveTwice = false)
     {
-        await EverybodyHas(Lines.Length);
+        foreach (var person in People)
+            await _telegram.World.Until(() => Heard(person, mayArriveTwice).Count >= Lines.Length, $"all answers to {person}", Patience);
         await _telegram.Updates.UntilAllConfirmed(Patience);
         foreach (var person in People)
         {
-            var messages = _telegram.User(person).Messages;
+            var messages = Heard(person, mayArriveTwice);
             Assert.Equal(Lines.Length, messages.Count);
             Assert.Contains("Start now", messages[0].Labels);
             Assert.Contains("Your first one kept", messages[1].Text, StringComparison.Ordinal);
@@ -124,6 +132,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         await using var database = _store.Open();
         Assert.Equal(People.Length, await database.ReadAsync(session => session.One<int>("select count(*) from wins")));
         Assert.Equal(0, await database.ReadAsync(session => session.One<int>("select count(*) from inbox where status <> 'handled'")));
+        Assert.Equal(People.Length * Lines.Length, await database.ReadAsync(session => session.One<int>("select count(*) from outbox")));
         Assert.Empty(_telegram.Complaints);
     }
 }
