@@ -46,6 +46,7 @@ static class BotVerb
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<RetentionLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramPoller>()
             .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));

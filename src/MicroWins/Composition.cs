@@ -3,6 +3,7 @@ using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Privacy;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
 using MicroWins.Workers;
@@ -26,7 +27,7 @@ static class Composition
             .AddSingleton(time)
             .AddLogging()
             .AddSingleton(_ => new Database(store))
-            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone))
+            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone) { Privacy = settings.Privacy })
             .AddSingleton<Inbox>()
             .AddSingleton<Outbox>()
             .AddSingleton<Reachability>()
@@ -34,6 +35,9 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
+            .AddSingleton(settings.Privacy)
+            .AddSingleton<Retention>()
+            .AddSingleton<RetentionLoop>()
             .AddSingleton<ITokenLedger, StoredTokenLedger>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }

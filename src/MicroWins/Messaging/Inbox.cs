@@ -11,6 +11,19 @@ public sealed record PendingEvent(long Id, ChatId Chat, string EventJson, string
     public ChatEvent Event => MessageJson.Read<ChatEvent>(EventJson);
 }
 
+/// <summary>An event as it is kept.</summary>
+public sealed record KeptEvent
+{
+    public long Id { get; init; }
+    public string EventKey { get; init; } = "";
+    public string Event { get; init; } = "";
+    public string Language { get; init; } = "";
+    public string Status { get; init; } = "";
+    public int Attempts { get; init; }
+    public long NotBefore { get; init; }
+    public long ReceivedAt { get; init; }
+}
+
 /// <summary>What came in: stored before anything acts on it, and answered from here alone.</summary>
 public sealed class Inbox(Database database, TimeProvider time)
 {
@@ -56,6 +69,14 @@ public sealed class Inbox(Database database, TimeProvider time)
             new { now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds() })
             .Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), row.Event, row.Language, row.Attempts)),
     ]);
+
+    /// <summary>All events of a chat that are still kept, oldest first.</summary>
+    public static IReadOnlyList<KeptEvent> Kept(Session session, ChatId chat) => session.Query<KeptEvent>(
+        """
+        select id, event_key as EventKey, event, language, status, attempts, not_before as NotBefore, received_at as ReceivedAt
+        from inbox where chat_id = @chat order by id
+        """,
+        new { chat = chat.ToString() });
 
     /// <summary>Marks an event as answered, in the transaction of its answer.</summary>
     /// <exception cref="InvalidOperationException">It was answered already; the caller's transaction must not go through.</exception>

@@ -10,6 +10,18 @@ public sealed record PendingMessage(long Id, ChatId Chat, string MessageJson, in
     public OutgoingMessage Message => Messaging.MessageJson.Read<OutgoingMessage>(MessageJson);
 }
 
+/// <summary>A message as it is kept.</summary>
+public sealed record KeptMessage
+{
+    public long Id { get; init; }
+    public string Message { get; init; } = "";
+    public string Status { get; init; } = "";
+    public int Attempts { get; init; }
+    public long NotBefore { get; init; }
+    public long CreatedAt { get; init; }
+    public long? SentAt { get; init; }
+}
+
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
@@ -41,6 +53,14 @@ public sealed class Outbox(Database database, TimeProvider time)
             .Select(row => new PendingMessage(row.Id, ChatId.Parse(row.Chat), row.Message, row.Attempts)),
     ]);
 
+    /// <summary>All messages to a chat that are still kept, oldest first.</summary>
+    public static IReadOnlyList<KeptMessage> Kept(Session session, ChatId chat) => session.Query<KeptMessage>(
+        """
+        select id, message, status, attempts, not_before as NotBefore, created_at as CreatedAt, sent_at as SentAt
+        from outbox where chat_id = @chat order by id
+        """,
+        new { chat = chat.ToString() });
+
     /// <summary>The last message with buttons that a chat was sent, among its latest few; null where there is none.</summary>
     public Task<OutgoingMessage?> LastWithButtonsAsync(ChatId chat) => database.ReadAsync(session => session
         .Query<string>("select message from outbox where chat_id = @chat and status = 'sent' order by id desc limit 10", new { chat = chat.ToString() })
@@ -49,7 +69,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>Takes a message off the list: it is sent, or never will be.</summary>
     public Task CloseAsync(PendingMessage message, bool sent) => database.WriteAsync(session => session.Execute(
-        "update outbox set status = @status, sent_at = @now, message = @json where id = @id",
+        message.Message.IsFarewell ? "delete from outbox where id = @id" : "update outbox set status = @status, sent_at = @now, message = @json where id = @id",
         new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds(), json = sent ? WithoutFile(message) : message.MessageJson }));
 
     /// <summary>A message as it is kept once it is sent: a picture is a hundred times as large as its words, and nobody reads it here again.</summary>
