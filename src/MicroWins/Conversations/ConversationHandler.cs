@@ -72,7 +72,7 @@ public sealed class ConversationHandler(
         var replies = turn switch
         {
             Decision.Finish finish => finish.Replies,
-            Decision.Erase erase => [.. erase.Farewell.Select(message => message with { IsFarewell = true })],
+            Decision.Erase erase => erase.Farewell,
             _ => throw new InvalidOperationException($"A turn does not end with {turn.GetType().Name}."),
         };
         await database.WriteAsync(session =>

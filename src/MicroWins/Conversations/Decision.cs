@@ -25,6 +25,6 @@ public abstract record Decision
     public sealed record Gather(Chat Chat) : Decision;
 
     /// <summary>Erase everything that is kept about the person, the event that asked for it among it; or keep nothing of somebody of whom nothing is kept.</summary>
-    /// <param name="Farewell">What is said all the same, in order; it leaves no row behind either.</param>
+    /// <param name="Farewell">What is said all the same, in order; the outbox keeps nothing for somebody without a chat.</param>
     public sealed record Erase(ImmutableArray<OutgoingMessage> Farewell) : Decision;
 }

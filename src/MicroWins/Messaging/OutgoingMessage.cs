@@ -27,7 +27,4 @@ public sealed record OutgoingMessage(
 
     /// <summary>A sign of life ("3 …"), lost without harm: it is tried once, and never becomes a message of its own where it cannot edit one.</summary>
     public bool IsFleeting { get; init; }
-
-    /// <summary>The last word to somebody of whom nothing is kept: its row goes as soon as it is sent, or cannot be.</summary>
-    public bool IsFarewell { get; init; }
 }

@@ -81,9 +81,6 @@ public sealed partial class DeliveryLoop(Outbox outbox, IEnumerable<IMessageSend
                 LogAskedToWait(asked.After, asked.EveryChat);
                 if (message.Message.IsFleeting) return outbox.CloseAsync(message, sent: false);
                 return outbox.PostponeAsync(message, asked.After, counts: false);
-            case SendOutcome.Unreachable when message.Message.IsFarewell:
-                // There is no chat that could wait for their return.
-                return outbox.CloseAsync(message, sent: false);
             case SendOutcome.Unreachable:
                 LogUnreachable(message.Id);
                 return reachability.LoseAsync(message.Chat);

@@ -19,8 +19,10 @@ static class StoreWalk
             .Select(at => $"{at.Table}.{at.Column}"),
     ];
 
-    /// <summary>All rows of all tables.</summary>
-    public static long Rows(this Session session) => session.Schema().Keys.Sum(table => session.One<long>($"select count(*) from {table}"));
+    /// <summary>All rows of anybody.</summary>
+    public static long Rows(this Session session) => session.Schema()
+        .Where(table => table.Value.Contains("chat_id"))
+        .Sum(table => session.One<long>($"select count(*) from {table.Key}"));
 
     /// <summary>The rows of a person in each table that knows chats.</summary>
     public static IReadOnlyDictionary<string, long> RowsOf(this Session session, string chat) => session.Schema()
