@@ -175,8 +175,9 @@ public sealed class DeletingTests
 
         await bot.Inbox.StoreAsync(
         [
-            new("test:a", ann, new ChatEvent.ButtonPressed(Confirm, null), "en"), new("reminder:test:ann:1", ann, new ChatEvent.ReminderDue(0, "Daily")),
-            new("test:b", ann, new ChatEvent.TextWritten("/start"), "en"),
+            new("test:a", ann, new ChatEvent.ButtonPressed(Confirm, null), "en"), new("test:b", ann, new ChatEvent.TextWritten("/start"), "en"),
+            // Of what is gone, and no business of somebody new.
+            new("reminder:test:ann:1", ann, new ChatEvent.ReminderDue(0, "AfterQuiet")),
         ]);
         await bot.Settle();
 
