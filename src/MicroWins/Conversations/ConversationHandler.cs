@@ -78,10 +78,16 @@ public sealed class ConversationHandler(
         await database.WriteAsync(session =>
         {
             Inbox.MarkHandled(session, pending);
-            if (turn is Decision.Finish finish) ChatStore.Save(session, before, finish.Chat, Now);
+            if (turn is Decision.Finish finish) Save(session, before, finish.Chat);
             else Erasing.Erase(session, pending.Chat, after: pending.Id);
             foreach (var reply in replies) Outbox.Add(session, pending.Chat, reply, time.GetUtcNow());
         });
         if (replies.Length > 0) outbox.Filled.Knock();
+    }
+
+    void Save(Session session, Chat before, Chat after)
+    {
+        ChatStore.Save(session, before, after, Now);
+        if (after.IsReachable != before.IsReachable) Reachability.Changed(session, after.Id, after.IsReachable, time.GetUtcNow());
     }
 }

@@ -132,6 +132,9 @@ static class PersonalFile
         row.Status,
         row.Attempts,
         NotBefore = Moment(row.NotBefore),
+        WaitsSince = Moment(row.WaitsSince),
+        Unasked = row.Unasked is 1,
+        Held = row.Held is 1,
         CreatedAt = Moment(row.CreatedAt),
         SentAt = row.SentAt is { } sent ? Moment(sent) : (Instant?)null,
     };
