@@ -121,6 +121,7 @@ static class PersonalFile
         row.Language,
         row.Status,
         row.Attempts,
+        row.ClaimedBy,
         NotBefore = Moment(row.NotBefore),
         ReceivedAt = Moment(row.ReceivedAt),
     };

@@ -16,7 +16,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     public const string Channel = "test";
 
-    readonly TemporaryStore? _ownStore;
+    readonly ITemporaryStore? _ownStore;
     readonly ISqlDialect _dialect;
     static long _events;
 
@@ -26,7 +26,7 @@ public sealed class TestBot : IAsyncDisposable
     /// <param name="zone">The zone of those who have not named theirs; null where none is known.</param>
     /// <param name="privacy">What is kept how long; null for the usual.</param>
     /// <param name="modelHost">The host of the model, as people are told; null without one.</param>
-    public TestBot(TemporaryStore? store = null, string? zone = "Europe/Berlin", PrivacyOptions? privacy = null, string? modelHost = null)
+    public TestBot(ITemporaryStore? store = null, string? zone = "Europe/Berlin", PrivacyOptions? privacy = null, string? modelHost = null)
     {
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
@@ -35,7 +35,8 @@ public sealed class TestBot : IAsyncDisposable
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);
         Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, modelHost, _zone) { Privacy = privacy ?? new() }, Outbox, [], Time);
-        Conversations = new ConversationLoop(Inbox, Handler, Time, NullLogger<ConversationLoop>.Instance);
+        Worker = new Worker(Database, Inbox, Time, NullLogger<Worker>.Instance);
+        Conversations = new ConversationLoop(Inbox, Handler, Worker, Time, NullLogger<ConversationLoop>.Instance);
         Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
         Retention = new Retention(Database, privacy ?? new(), Time);
         Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);
@@ -48,6 +49,7 @@ public sealed class TestBot : IAsyncDisposable
     public Inbox Inbox { get; }
     public Outbox Outbox { get; }
     public ConversationHandler Handler { get; }
+    public Worker Worker { get; }
     public ConversationLoop Conversations { get; }
     public DeliveryLoop Deliveries { get; }
     public ReminderLoop Reminders { get; }
@@ -119,6 +121,7 @@ public sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Worker.DisposeAsync();
         await Database.DisposeAsync();
         _ownStore?.Dispose();
     }
