@@ -49,6 +49,7 @@ static class BotVerb
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
         .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddLoop(Role.Scheduler, s => s.GetRequiredService<RetentionLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
         .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramPoller>()
             .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));

@@ -23,8 +23,9 @@ public sealed class ArchitectureTests
         { "Pictures", [] },
         { "Exports", [] },
         { "Coaching", ["Storage"] },
-        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
-        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
+        { "Privacy", ["CheckIns", "Messaging", "Storage"] },
+        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Privacy", "Storage"] },
+        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Privacy", "Storage"] },
         { "Channels", ["Messaging"] },
     };
 

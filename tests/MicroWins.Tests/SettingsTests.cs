@@ -23,6 +23,11 @@ public sealed class SettingsTests
     [InlineData("Storage:Provider", "Paper")]
     [InlineData("Storage:ConnectionString", "nonsense=1")]
     [InlineData("CheckIns:DefaultZone", "Mars/Olympus")]
+    [InlineData("Privacy:MessageDays", "1")]
+    [InlineData("Privacy:MessageDays", "-9")]
+    [InlineData("Privacy:InactiveMonths", "121")]
+    [InlineData("Privacy:WarningDays", "0")]
+    [InlineData("Privacy:Contact", "a line\nand another")]
     public void A_wrong_value_is_named_by_its_key_and_not_shown(string key, string value)
     {
         // What else the key needs is there and right.

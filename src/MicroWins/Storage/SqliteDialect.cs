@@ -45,7 +45,8 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         connection.Open();
         using var pragmas = connection.CreateCommand();
         // WAL lets readers go on beside the writer; FULL makes a commit survive a power cut, which group commit makes cheap.
-        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
+        // What is deleted is overwritten: a person's words must not stay in free pages.
+        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;";
         pragmas.ExecuteNonQuery();
         return connection;
     }
