@@ -15,6 +15,9 @@ sealed class CommandLine
     /// <summary>The exit code of a doctor who found something to fix.</summary>
     const int Unwell = 1;
 
+    /// <summary>How long SIGTERM and Ctrl+C wait for the program to finish what it is at (the library's own two seconds would cut it off).</summary>
+    static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(25);
+
     readonly RootCommand _root;
 
     CommandLine(RootCommand root) => _root = root;
@@ -57,7 +60,7 @@ sealed class CommandLine
     {
         Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var parsed = _root.Parse(arguments);
-        var result = await parsed.InvokeAsync();
+        var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = PatienceAtStop });
         return parsed.Errors.Count > 0 ? WrongUse : result;
     }
 

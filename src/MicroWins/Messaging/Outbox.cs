@@ -48,12 +48,8 @@ public sealed class Outbox(Database database, TimeProvider time)
         ReadAsync($"{ToSend} and chat_id = @chat and id > @after order by id limit @most", new { chat = chat.ToString(), after, most, prefix = Prefix(chat.Channel), length = Prefix(chat.Channel).Length });
 
     /// <summary>Those of these messages that still wait, in order.</summary>
-    public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IReadOnlyCollection<long> ids) => ids.Count is 0
-        ? Task.FromResult<IReadOnlyList<PendingMessage>>([])
-        : ReadAsync($"{ToSend} and id in ({Listed(ids)}) order by id", new { prefix = Prefix(channel), length = Prefix(channel).Length });
-
-    // Numbers in the text: the databases take a list of values in ways that have nothing in common.
-    static string Listed(IEnumerable<long> ids) => string.Join(',', ids);
+    public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IReadOnlyCollection<long> ids) =>
+        ReadAsync($"{ToSend} and id in ({database.Dialect.Numbers}) order by id", new { numbers = StoredJson.Write(ids), prefix = Prefix(channel), length = Prefix(channel).Length });
 
     /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
     public async Task<PendingMessage?> FirstAsync(string channel) =>
@@ -88,7 +84,9 @@ public sealed class Outbox(Database database, TimeProvider time)
 
         void Close(string status, IReadOnlyCollection<long> ids)
         {
-            if (ids.Count > 0) session.Execute($"update outbox set status = @status, sent_at = @now where id in ({Listed(ids)})", new { status, now });
+            if (ids.Count is 0) return;
+            session.Execute(
+                $"update outbox set status = @status, sent_at = @now where id in ({database.Dialect.Numbers})", new { status, now, numbers = StoredJson.Write(ids) });
         }
     });
 

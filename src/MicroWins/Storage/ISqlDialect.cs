@@ -15,6 +15,9 @@ public interface ISqlDialect
     /// <summary>The end of a select whose rows are taken: rows that another process is taking at this moment are left to it.</summary>
     string SkipLocked { get; }
 
+    /// <summary>A subquery for the numbers in a JSON list, @numbers: one statement for any count of them.</summary>
+    string Numbers { get; }
+
     /// <summary>Whether several processes may work on it at the same time.</summary>
     bool IsShared { get; }
 

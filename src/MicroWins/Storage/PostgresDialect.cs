@@ -42,6 +42,8 @@ public sealed class PostgresDialect : ISqlDialect
 
     public string SkipLocked => "for update skip locked";
 
+    public string Numbers => "select cast(number as bigint) from json_array_elements_text(cast(@numbers as json)) number";
+
     public bool IsShared => true;
 
     public string LivingWorkers => PostgresLifeline.LivingWorkers;

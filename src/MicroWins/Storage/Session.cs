@@ -15,11 +15,11 @@ public sealed class Session(DbConnection connection, DbTransaction? transaction,
     public void Announce(string news) => _news.Add(news);
 
     /// <returns>How many rows were changed.</returns>
-    public int Execute(string sql, object? values = null) => connection.Execute(sql, StorableValues.Of(values), transaction);
+    public int Execute(string sql, object? values = null) => connection.Execute(sql, values, transaction);
 
-    public IReadOnlyList<T> Query<T>(string sql, object? values = null) => connection.Query<T>(sql, StorableValues.Of(values), transaction).AsList();
+    public IReadOnlyList<T> Query<T>(string sql, object? values = null) => connection.Query<T>(sql, values, transaction).AsList();
 
-    public T? One<T>(string sql, object? values = null) => connection.QuerySingleOrDefault<T>(sql, StorableValues.Of(values), transaction);
+    public T? One<T>(string sql, object? values = null) => connection.QuerySingleOrDefault<T>(sql, values, transaction);
 
     /// <summary>What is stored of a text that a person or a model wrote. Its column belongs in <see cref="SealedColumns"/>.</summary>
     [return: NotNullIfNotNull(nameof(text))]

@@ -21,6 +21,8 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     /// <summary>Blank: there is one writer at a time.</summary>
     public string SkipLocked => "";
 
+    public string Numbers => "select value from json_each(@numbers)";
+
     public bool IsShared => false;
 
     public string LivingWorkers => "select @me";

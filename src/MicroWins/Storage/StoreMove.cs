@@ -68,7 +68,7 @@ public static class StoreMove
         else if (type is NpgsqlDbType.Integer) copy.Write(Convert.ToInt32(value, invariant), type);
         else if (type is NpgsqlDbType.Bigint) copy.Write(Convert.ToInt64(value, invariant), type);
         else if (type is NpgsqlDbType.Double) copy.Write(Convert.ToDouble(value, invariant), type);
-        else copy.Write(StorableValues.Storable(Convert.ToString(value, invariant)!), type);
+        else copy.Write(Convert.ToString(value, invariant), type);
     }
 
     static NpgsqlDbType TypeOf(string type) => type switch

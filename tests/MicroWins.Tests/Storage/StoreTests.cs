@@ -84,19 +84,18 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
         Assert.NotEmpty(scripts);
     }
 
+    /// <summary>PostgreSQL refuses U+0000, and half of a surrogate pair has no bytes: a person's text is sealed before it gets there.</summary>
     [StoreFact]
-    public async Task Characters_that_no_database_keeps_are_replaced_and_hold_up_nobody()
+    public async Task Characters_that_no_database_keeps_hold_up_nobody()
     {
-        await Database.WriteAsync(session =>
-        {
-            AddChat(session, "test:nul\0");
-            AddChat(session, "test:half\uD83D");
-            AddChat(session, "test:whole\uD83D\uDE43");
-        });
+        var inbox = new Inbox(Database, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(Noon));
+        string[] texts = ["nul\0", "half\uD83D", "whole\uD83D\uDE43"];
+
+        await inbox.StoreAsync([.. texts.Select((text, i) => new IncomingEvent($"test:{i}", new ChatId("test", $"{i}"), new ChatEvent.TextWritten(text), "en"))]);
 
         Assert.Equal(
-            ["test:half\uFFFD", "test:nul\uFFFD", "test:whole\uD83D\uDE43"],
-            await Database.ReadAsync(session => session.Query<string>("select chat_id from chats order by chat_id")));
+            ["nul\0", "half\uFFFD", "whole\uD83D\uDE43"],
+            (await inbox.ClaimAsync(1, 10)).Select(pending => Assert.IsType<ChatEvent.TextWritten>(pending.Event).Text));
     }
 
     [StoreFact]
