@@ -9,9 +9,15 @@ public sealed class SqliteFlowTests() : StoreFlowTests(new TemporaryStore());
 public sealed class PostgresFlowTests() : StoreFlowTests(new TemporaryPostgres());
 
 /// <summary>Whole flows, from a message to its answers, on every store.</summary>
-public abstract class StoreFlowTests(ITemporaryStore store) : IDisposable
+public abstract class StoreFlowTests(ITemporaryStore store) : IAsyncLifetime
 {
-    public void Dispose() => store.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
+    {
+        store.Dispose();
+        return Task.CompletedTask;
+    }
 
     [StoreFact]
     public async Task A_goal_becomes_a_card_and_done_counts_once_however_often_it_is_pressed()
