@@ -46,7 +46,10 @@ sealed class CommandLine
         });
         var rotate = new Command("rotate-keys", "Make a new key and seal the whole store with it; the older keys are no longer needed then");
         rotate.SetAction((_, cancel) => ReportAsync(() => RotateKeysAsync(ReadSettings(), time)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate };
+        var from = new Option<string>("--from") { Description = "The SQLite file; stop the bot that writes to it first", HelpName = "file", Required = true };
+        var move = new Command("move-store", "Move everything from a SQLite file to the empty PostgreSQL database of Storage:ConnectionString, and count it; the file is not changed") { from };
+        move.SetAction((parsed, _) => ReportAsync(() => MoveStoreVerb.RunAsync(parsed.GetValue(from)!, ReadSettings(), Console.Out)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate, move };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));

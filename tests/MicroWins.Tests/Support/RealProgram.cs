@@ -79,6 +79,8 @@ public sealed class RealProgram : IAsyncDisposable
 
     public Task WaitForExitAsync() => _process.WaitForExitAsync();
 
+    public bool HasExited => _process.HasExited;
+
     public int ExitCode => _process.ExitCode;
 
     public async ValueTask DisposeAsync()
