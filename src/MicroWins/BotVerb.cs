@@ -1,12 +1,14 @@
 using MicroWins.Channels.Telegram;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Operations;
 using MicroWins.Rules;
 using MicroWins.Storage;
 using MicroWins.Workers;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace MicroWins;
 
@@ -16,39 +18,46 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging
-            .AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-                console.UseUtcTimestamp = true;
-            })
-            .SetMinimumLevel(LogLevel.Information)
-            // These log addresses, and the address of the Bot API holds the token.
-            .AddFilter("System.Net.Http", LogLevel.None);
+        var builder = Doors.Builder(settings.Http);
+        builder.Logging.WriteTo(settings.Logging);
         builder.Services
             .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
             .AddTelegram(settings.Telegram)
-            .AddLoops()
+            .AddLoops(settings.Telegram)
             .AddSingleton<LoopsService>()
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
-        using var host = builder.Build();
+        using var host = Doors.Build(builder, settings.Telegram.HasWebhook ? settings.Telegram.WebhookPath : null, ReceiveAsync);
         await using var database = host.Services.GetRequiredService<Database>();
         // Taken out before the run, which disposes of the services at its end.
         var loops = host.Services.GetRequiredService<LoopsService>();
-        await host.RunAsync(cancel);
+        await RunAsync(host, cancel);
         if (loops.Failure is { } failure)
             throw failure is TelegramTokenRefusedException ? new WrongSettingsException([failure.Message]) : failure;
     }
 
-    static IServiceCollection AddLoops(this IServiceCollection services) => services
+    static async Task RunAsync(IHost host, CancellationToken cancel)
+    {
+        try
+        {
+            await host.RunAsync(cancel);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new WrongSettingsException(["Http:Port is taken by another program: choose another one, or stop that program."]);
+        }
+    }
+
+    static Task ReceiveAsync(IServiceProvider services, HttpContext http) => services.GetRequiredService<WebhookReceiver>()
+        .ReceiveAsync(http, (events, _) => services.GetRequiredService<Inbox>().StoreAsync(events), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+
+    static IServiceCollection AddLoops(this IServiceCollection services, TelegramOptions telegram) => services
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
-        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramPoller>()
-            .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
+        .AddSingleton<RunLoop>(s => cancel => telegram.HasWebhook
+            ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
+            : s.GetRequiredService<TelegramPoller>().RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
 
     /// <summary>The menu in English for everyone, and in each language that the replies are translated to.</summary>
     static IEnumerable<CommandMenu> Menus => Languages.All.Where(Replies.Speaks).Select(language => new CommandMenu(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using MicroWins.Operations;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 
@@ -13,6 +14,9 @@ sealed class CommandLine
 
     /// <summary>The exit code of a doctor who found something to fix.</summary>
     const int Unwell = 1;
+
+    /// <summary>How long a stop may take: what is on its way has 15 seconds, and all else is let go.</summary>
+    static readonly TimeSpan MostToStop = TimeSpan.FromSeconds(30);
 
     readonly RootCommand _root;
 
@@ -34,13 +38,10 @@ sealed class CommandLine
         var screen = new Command("screen", "Test the safety gate: a message on each line in, JSON with its tier out");
         screen.SetAction((_, cancel) => ReportAsync(() => AnswerLines(ScreenLines.Answer, cancel)));
         var doctor = new Command("doctor", "Check everything that the bot needs, and say what to fix; exit code 1 where something is to be fixed");
-        doctor.SetAction(async (_, cancel) =>
-        {
-            var isWell = false;
-            var code = await ReportAsync(async () => isWell = await new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel));
-            return code is 0 && !isWell ? Unwell : code;
-        });
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor };
+        doctor.SetAction((_, cancel) => JudgeAsync(() => new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel)));
+        var health = new Command("health", "Ask the bot that runs on this machine how it is (Http:Port); exit code 1 where it does not do its work");
+        health.SetAction((_, cancel) => JudgeAsync(() => new HealthVerb(ReadSettings().Http, Console.Out).RunAsync(cancel)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, health };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -51,7 +52,8 @@ sealed class CommandLine
     {
         Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var parsed = _root.Parse(arguments);
-        var result = await parsed.InvokeAsync();
+        // A message on its way to Telegram is let finish, and the library would wait for two seconds alone.
+        var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = MostToStop });
         return parsed.Errors.Count > 0 ? WrongUse : result;
     }
 
@@ -62,6 +64,14 @@ sealed class CommandLine
     }
 
     static Settings ReadSettings() => Settings.Read(Settings.Sources(AppContext.BaseDirectory));
+
+    /// <summary>Runs a verb that says whether all is well.</summary>
+    static async Task<int> JudgeAsync(Func<Task<bool>> verb)
+    {
+        var isWell = false;
+        var code = await ReportAsync(async () => isWell = await verb());
+        return code is 0 && !isWell ? Unwell : code;
+    }
 
     /// <summary>Runs a verb; what a person has set wrong is said in a sentence, not as a stack trace.</summary>
     static async Task<int> ReportAsync(Func<Task> verb)

@@ -26,6 +26,7 @@ public sealed class ArchitectureTests
         { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
         { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
         { "Channels", ["Messaging"] },
+        { "Operations", ["Channels", "Workers", "Messaging", "Storage"] },
     };
 
     [Theory]
