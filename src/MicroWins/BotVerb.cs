@@ -1,5 +1,6 @@
 using MicroWins.Channels.Telegram;
 using MicroWins.Conversations;
+using MicroWins.Measures;
 using MicroWins.Messaging;
 using MicroWins.Operations;
 using MicroWins.Rules;
@@ -20,6 +21,7 @@ static class BotVerb
     {
         var builder = Doors.Builder(settings.Http);
         builder.Logging.WriteTo(settings.Logging);
+        builder.AddTelemetry(settings.Telemetry);
         builder.Services
             .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
             .AddTelegram(settings.Telegram)
@@ -48,16 +50,23 @@ static class BotVerb
     }
 
     static Task ReceiveAsync(IServiceProvider services, HttpContext http) => services.GetRequiredService<WebhookReceiver>()
-        .ReceiveAsync(http, (events, _) => services.GetRequiredService<Inbox>().StoreAsync(events), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+        .ReceiveAsync(http, StoreIn(services), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 
     static IServiceCollection AddLoops(this IServiceCollection services, TelegramOptions telegram) => services
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
-        .AddSingleton<RunLoop>(s => cancel => telegram.HasWebhook
+        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
             ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
-            : s.GetRequiredService<TelegramPoller>().RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
+            : s.GetRequiredService<TelegramPoller>().RunAsync(StoreIn(s), cancel)));
+
+    static Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> StoreIn(IServiceProvider services) => async (events, _) =>
+    {
+        using var receiving = Measure.Receiving();
+        await services.GetRequiredService<Inbox>().StoreAsync(events);
+        receiving.Ended("Stored");
+    };
 
     /// <summary>The menu in English for everyone, and in each language that the replies are translated to.</summary>
     static IEnumerable<CommandMenu> Menus => Languages.All.Where(Replies.Speaks).Select(language => new CommandMenu(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text;
 using MicroWins.Operations;
 using MicroWins.Rules.Safety;
@@ -14,6 +15,9 @@ sealed class CommandLine
 
     /// <summary>The exit code of a doctor who found something to fix.</summary>
     const int Unwell = 1;
+
+    /// <summary>The exit code for a failure that no setting explains.</summary>
+    const int Broken = 3;
 
     /// <summary>How long a stop may take: what is on its way has 15 seconds, and all else is let go.</summary>
     static readonly TimeSpan MostToStop = TimeSpan.FromSeconds(30);
@@ -41,7 +45,14 @@ sealed class CommandLine
         doctor.SetAction((_, cancel) => JudgeAsync(() => new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel)));
         var health = new Command("health", "Ask the bot that runs on this machine how it is (Http:Port); exit code 1 where it does not do its work");
         health.SetAction((_, cancel) => JudgeAsync(() => new HealthVerb(ReadSettings().Http, Console.Out).RunAsync(cancel)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, health };
+        var to = new Option<string>("--to") { Description = "The file to make", HelpName = "file", Required = true };
+        var backup = new Command("backup", "Copy the SQLite store into one file, while the bot runs") { to };
+        backup.SetAction((parsed, _) => ReportAsync(() => Done(() => new BackupVerb(ReadSettings().Storage, Console.Out).Run(parsed.GetValue(to)!))));
+        var from = new Option<string>("--from") { Description = "A file that backup made", HelpName = "file", Required = true };
+        var replace = new Option<bool>("--replace") { Description = "Put it in the place of a store that has data, which is kept beside it" };
+        var restore = new Command("restore", "Make a backup the store, while the bot is stopped") { from, replace };
+        restore.SetAction((parsed, _) => ReportAsync(() => Done(() => new RestoreVerb(ReadSettings().Storage, time, Console.Out).Run(parsed.GetValue(from)!, parsed.GetValue(replace)))));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, health, backup, restore };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -55,6 +66,12 @@ sealed class CommandLine
         // A message on its way to Telegram is let finish, and the library would wait for two seconds alone.
         var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = MostToStop });
         return parsed.Errors.Count > 0 ? WrongUse : result;
+    }
+
+    static Task Done(Action verb)
+    {
+        verb();
+        return Task.CompletedTask;
     }
 
     static Task AnswerLines(Func<string, string> answer, CancellationToken cancel)
@@ -89,6 +106,12 @@ sealed class CommandLine
         catch (OperationCanceledException)
         {
             return 0;
+        }
+        catch (Exception failure)
+        {
+            // Its message may quote what somebody wrote, or a token; what a database or a disk says does not.
+            await Console.Error.WriteLineAsync($"The program stopped: {failure.GetType().FullName} {(failure is DbException or IOException ? failure.Message : "")}\n{failure.StackTrace}");
+            return Broken;
         }
     }
 }

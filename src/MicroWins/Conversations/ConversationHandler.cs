@@ -1,5 +1,6 @@
 using MicroWins.Coaching;
 using MicroWins.Goals;
+using MicroWins.Measures;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Storage;
@@ -15,6 +16,7 @@ public sealed class ConversationHandler(
     public async Task HandleAsync(PendingEvent pending, CancellationToken cancel)
     {
         var happened = pending.Event;
+        using var turn = Measure.Turn(happened.GetType().Name);
         var chat = await LoadAsync(pending);
         var decision = ConversationFlow.Advance(chat, happened, rules, Now);
         while (decision is Decision.AskCoach asked)
@@ -24,6 +26,7 @@ public sealed class ConversationHandler(
             decision = ConversationFlow.Advance(asked, answer, happened, rules, Now);
         }
         await CommitAsync(pending, chat, (Decision.Finish)decision);
+        turn.Ended("Answered");
     }
 
     /// <summary>Puts an event aside that could not be answered, and says so kindly.</summary>

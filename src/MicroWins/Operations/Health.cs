@@ -74,6 +74,7 @@ static class Health
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(contact.Ago switch
             {
+                _ when !contact.IsWanted => HealthCheckResult.Healthy(),
                 null => HealthCheckResult.Unhealthy("no answer yet"),
                 { } ago when ago > LongestSilence => HealthCheckResult.Unhealthy("silent"),
                 _ => HealthCheckResult.Healthy(),

@@ -4,9 +4,27 @@ namespace MicroWins.Channels.Telegram;
 public sealed class TelegramContact(TimeProvider time)
 {
     long last;
+    volatile bool isWanted;
+
+    /// <summary>Whether this process is the one that receives updates; of several on one store, the others need no answer.</summary>
+    public bool IsWanted => isWanted;
 
     /// <summary>How long ago it was; null where it never was.</summary>
     public TimeSpan? Ago => Volatile.Read(ref last) is not 0 and var at ? time.GetElapsedTime(at) : null;
+
+    /// <summary>Receives updates, and wants answers as long as it does.</summary>
+    public async Task WhileAsync(Task receiving)
+    {
+        isWanted = true;
+        try
+        {
+            await receiving.ConfigureAwait(false);
+        }
+        finally
+        {
+            isWanted = false;
+        }
+    }
 
     public void Note() => Volatile.Write(ref last, Math.Max(1, time.GetTimestamp()));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MicroWins.Measures;
 using MicroWins.Messaging;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -85,6 +86,7 @@ public sealed partial class WebhookReceiver(WebhookSecret secret, PressAnswers p
 
     void TellOfStranger()
     {
+        Measure.TurnedAway();
         lock (gate)
         {
             var now = time.GetUtcNow();
