@@ -69,6 +69,13 @@ public sealed class RealProgram : IAsyncDisposable
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGTERM, as a container engine or an operator stops it.</summary>
+    public void AskToStop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     public Task WaitForExitAsync() => _process.WaitForExitAsync();
 
     public int ExitCode => _process.ExitCode;
