@@ -48,7 +48,7 @@ public sealed class BackupTests : IAsyncLifetime
         var seven = _telegram.User(7);
         seven.Says("/goals");
         await _telegram.World.Until(() => seven.Deliveries.Any(delivery => delivery.Message.Text.StartsWith("Your goals", StringComparison.Ordinal)), "the goals", TimeSpan.FromSeconds(60));
-        Assert.Contains("history paper", seven.Messages[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("history paper", seven.Messages[^1].Text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
