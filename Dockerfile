@@ -27,6 +27,7 @@ COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 VOLUME /data /keys
 ENV Storage__ConnectionString="Data Source=/data/microwins.db" \
+    Storage__KeyPath=/keys \
     Http__Port=8080 \
     Http__Address=0.0.0.0 \
     DOTNET_EnableDiagnostics=0

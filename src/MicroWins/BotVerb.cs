@@ -22,14 +22,14 @@ static class BotVerb
         var builder = Doors.Builder(settings.Http);
         builder.Logging.WriteTo(settings.Logging);
         builder.AddTelemetry(settings.Telemetry);
+        await using var database = await Composition.OpenStoreAsync(settings.Storage);
         builder.Services
-            .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
+            .AddMicroWins(settings, database, time, settings.CheckIns.Zone)
             .AddTelegram(settings.Telegram)
             .AddLoops(settings.Telegram)
             .AddSingleton<LoopsService>()
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
         using var host = Doors.Build(builder, settings.Telegram.HasWebhook ? settings.Telegram.WebhookPath : null, ReceiveAsync);
-        await using var database = host.Services.GetRequiredService<Database>();
         // Taken out before the run, which disposes of the services at its end.
         var loops = host.Services.GetRequiredService<LoopsService>();
         await RunAsync(host, cancel);

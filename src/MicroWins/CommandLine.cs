@@ -4,6 +4,7 @@ using System.Text;
 using MicroWins.Operations;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
+using MicroWins.Storage;
 
 namespace MicroWins;
 
@@ -52,7 +53,9 @@ sealed class CommandLine
         var replace = new Option<bool>("--replace") { Description = "Put it in the place of a store that has data, which is kept beside it" };
         var restore = new Command("restore", "Make a backup the store, while the bot is stopped") { from, replace };
         restore.SetAction((parsed, _) => ReportAsync(() => Done(() => new RestoreVerb(ReadSettings().Storage, time, Console.Out).Run(parsed.GetValue(from)!, parsed.GetValue(replace)))));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, health, backup, restore };
+        var rotate = new Command("rotate-keys", "Make a new key and seal the whole store with it; the older keys are no longer needed then");
+        rotate.SetAction((_, cancel) => ReportAsync(() => RotateKeysAsync(ReadSettings(), time)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate, health, backup, restore };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -72,6 +75,14 @@ sealed class CommandLine
     {
         verb();
         return Task.CompletedTask;
+    }
+
+    static async Task RotateKeysAsync(Settings settings, TimeProvider time)
+    {
+        await using var store = await Composition.OpenStoreAsync(settings.Storage);
+        var texts = await Sealing.RotateAsync(store, time.GetUtcNow());
+        await Console.Out.WriteLineAsync(
+            $"{texts} texts are sealed with a new key. The older files in {settings.Storage.Keys.FullName} open nothing here any more; copies of the store that were made before still need them.");
     }
 
     static Task AnswerLines(Func<string, string> answer, CancellationToken cancel)

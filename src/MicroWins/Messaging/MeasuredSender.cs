@@ -7,6 +7,10 @@ public sealed class MeasuredSender(IMessageSender inner) : IMessageSender
 {
     public string Channel => inner.Channel;
 
+    public SendingLimits Limits => inner.Limits;
+
+    public int Weigh(OutgoingMessage message) => inner.Weigh(message);
+
     public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
     {
         using var sending = Measure.Sending(Channel);

@@ -1,3 +1,4 @@
+using Dapper;
 using MicroWins.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -22,7 +23,7 @@ sealed class BackupVerb(StorageOptions storage, TextWriter output)
             // Under its name from this moment on, whole and looked through.
             File.Move(part, target, overwrite: false);
             output.WriteLine($"{target} holds the store ({copied}), checked and whole.");
-            output.WriteLine("The keys that its texts are sealed with (Storage:KeyPath) are not in it: keep a copy of them, apart from it. Without them nobody can read the texts.");
+            output.WriteLine($"The keys that its texts are sealed with are not in it: keep a copy of {storage.Keys.FullName} (Storage:KeyPath), apart from this one. Without them nobody can read the texts.");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -38,6 +39,6 @@ sealed class BackupVerb(StorageOptions storage, TextWriter output)
     static void Copy(string source, string part)
     {
         using var connection = StoreFile.Open(source, SqliteOpenMode.ReadWrite);
-        new Session(connection, null).Execute("vacuum into @part", new { part });
+        connection.Execute("vacuum into @part", new { part });
     }
 }

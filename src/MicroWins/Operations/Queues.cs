@@ -15,10 +15,8 @@ sealed class Queues : IDisposable
         select
             (select count(*) from inbox where status = 'pending') as inbox,
             (select min(received_at) from inbox where status = 'pending') as inbox_since,
-            (select count(*) from outbox where status = 'pending'
-                and not exists (select 1 from chats where chats.chat_id = outbox.chat_id and chats.reachable = 0)) as outbox,
-            (select min(created_at) from outbox where status = 'pending'
-                and not exists (select 1 from chats where chats.chat_id = outbox.chat_id and chats.reachable = 0)) as outbox_since
+            (select count(*) from outbox where status = 'pending' and held = 0) as outbox,
+            (select min(created_at) from outbox where status = 'pending' and held = 0) as outbox_since
         """;
 
     readonly Database database;

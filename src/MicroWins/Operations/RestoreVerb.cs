@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using MicroWins.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -36,9 +37,8 @@ sealed class RestoreVerb(StorageOptions storage, TimeProvider time, TextWriter o
         try
         {
             using var connection = StoreFile.Open(target, SqliteOpenMode.ReadWrite);
-            var session = new Session(connection, null);
-            session.Query<string>("pragma journal_mode = delete");
-            return session.One<int>("select count(*) from sqlite_master") is 0 || StoreFile.Count(session).IsEmpty;
+            connection.ExecuteScalar<string>("pragma journal_mode = delete");
+            return connection.ExecuteScalar<int>("select count(*) from sqlite_master") is 0 || StoreFile.Count(connection).IsEmpty;
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is Busy)
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using MicroWins.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -28,12 +29,11 @@ sealed record StoreFile(long People, long Goals, long Wins, long Waiting)
         try
         {
             using var connection = Open(file, SqliteOpenMode.ReadOnly);
-            var session = new Session(connection, null);
-            if (session.Query<string>("pragma integrity_check") is not ["ok"] || session.Query<object>("pragma foreign_key_check").Count > 0)
+            if (connection.Query<string>("pragma integrity_check").AsList() is not ["ok"] || connection.Query("pragma foreign_key_check").Any())
                 throw new WrongSettingsException([$"{option} names a file that is damaged; use another backup."]);
-            if (session.Query<string>("select ScriptName from SchemaVersions").Except(Migrations).Any())
+            if (connection.Query<string>("select ScriptName from SchemaVersions").Except(Migrations).Any())
                 throw new WrongSettingsException([$"{option} names a store of a newer version of this program; use that version."]);
-            return Count(session);
+            return Count(connection);
         }
         catch (SqliteException failure)
         {
@@ -41,11 +41,11 @@ sealed record StoreFile(long People, long Goals, long Wins, long Waiting)
         }
     }
 
-    public static StoreFile Count(Session session) => new(
-        session.One<long>("select count(*) from chats"),
-        session.One<long>("select count(*) from goals"),
-        session.One<long>("select count(*) from wins"),
-        session.One<long>("select (select count(*) from inbox where status = 'pending') + (select count(*) from outbox where status = 'pending')"));
+    public static StoreFile Count(SqliteConnection connection) => new(
+        connection.ExecuteScalar<long>("select count(*) from chats"),
+        connection.ExecuteScalar<long>("select count(*) from goals"),
+        connection.ExecuteScalar<long>("select count(*) from wins"),
+        connection.ExecuteScalar<long>("select (select count(*) from inbox where status = 'pending') + (select count(*) from outbox where status = 'pending')"));
 
     /// <summary>Opens a file that is there. Not pooled: nothing holds it when the connection is closed.</summary>
     public static SqliteConnection Open(string file, SqliteOpenMode mode)

@@ -77,7 +77,7 @@ public sealed class MeasureTests
     {
         using var store = new TemporaryStore();
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        await using var database = new Database(store.Dialect);
+        await using var database = store.Open();
         var inbox = new Inbox(database, time);
         using var queues = new Queues(database, time);
         using var measured = new Measured();
@@ -100,7 +100,7 @@ public sealed class MeasureTests
     [Fact]
     public async Task A_store_that_does_not_answer_gives_no_number_rather_than_a_zero()
     {
-        await using var database = new Database(new SqliteDialect("Data Source=/no/such/folder/store.db;Pooling=False"));
+        await using var database = new Database(new SqliteDialect("Data Source=/no/such/folder/store.db;Pooling=False"), SomeKeys.Seal);
         using var queues = new Queues(database, new FakeTimeProvider());
         using var measured = new Measured();
 

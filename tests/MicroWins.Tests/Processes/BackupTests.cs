@@ -1,4 +1,4 @@
-using MicroWins.Storage;
+using Dapper;
 using MicroWins.Tests.Support;
 using MicroWins.Tests.Support.BotApi;
 using Microsoft.Data.Sqlite;
@@ -110,7 +110,7 @@ public sealed class BackupTests : IAsyncLifetime
         var aside = Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_store.File)!, "*.before-*"));
         using var old = new SqliteConnection($"Data Source={aside};Mode=ReadOnly;Pooling=False");
         old.Open();
-        Assert.Equal(1, new Session(old, null).One<int>("select count(*) from chats"));
+        Assert.Equal(1, old.ExecuteScalar<int>("select count(*) from chats"));
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class BackupTests : IAsyncLifetime
         using (var newer = new SqliteConnection($"Data Source={Backup};Pooling=False"))
         {
             newer.Open();
-            new Session(newer, null).Execute("insert into SchemaVersions (ScriptName, Applied) values ('MicroWins.Storage.Migrations.9999_from_the_future.sql', '2030-01-01')");
+            newer.Execute("insert into SchemaVersions (ScriptName, Applied) values ('MicroWins.Storage.Migrations.9999_from_the_future.sql', '2030-01-01')");
         }
 
         var refused = await RunAsync("restore", "--from", Backup);
@@ -171,6 +171,6 @@ public sealed class BackupTests : IAsyncLifetime
     long Run(string sql)
     {
         using var connection = _store.Dialect.Open();
-        return new Session(connection, null).One<long?>(sql) ?? 0;
+        return connection.ExecuteScalar<long?>(sql) ?? 0;
     }
 }

@@ -90,7 +90,7 @@ public sealed class StopTests : IAsyncLifetime
 
     async Task<int> CountAsync(string sql)
     {
-        await using var database = new Database(_store.Dialect);
+        await using var database = _store.Open();
         return await database.ReadAsync(session => session.One<int>(sql));
     }
 }

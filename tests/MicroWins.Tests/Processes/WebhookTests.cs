@@ -221,7 +221,7 @@ public sealed class WebhookTests : IAsyncLifetime
 
     async Task<long> CountAsync(string sql)
     {
-        await using var database = new Database(_store.Dialect);
+        await using var database = _store.Open();
         return await database.ReadAsync(session => session.One<long>(sql));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -32,6 +33,18 @@ public sealed partial class TelegramOptions
     /// <summary>The path of the webhook's address, as a proxy passes it on.</summary>
     internal string WebhookPath => new Uri(WebhookUrl!.Trim()).AbsolutePath;
 
+    /// <summary>Messages a second over all chats, 0 for no limit. Telegram takes about 30 of a token, more where the operator pays for it.</summary>
+    public double MessagesPerSecond { get; init; } = 25;
+
+    /// <summary>Messages a second in one chat, 0 for no limit. Telegram takes about 1, and short bursts.</summary>
+    public double MessagesPerSecondAndChat { get; init; } = 1;
+
+    // A fifth of a second's worth over all chats, so that no second has more than Telegram's 30; three in a chat, as a celebration
+    // with what follows it.
+    internal SendingLimits Limits => new(
+        Pace.PerSecond(MessagesPerSecond, burst: Math.Max(1, (int)(MessagesPerSecond / 5))),
+        Pace.PerSecond(MessagesPerSecondAndChat, burst: 3));
+
     /// <summary>True where a token is set, right or wrong.</summary>
     public bool HasToken => !string.IsNullOrWhiteSpace(BotToken);
 
@@ -53,6 +66,10 @@ public sealed partial class TelegramOptions
             problems.Add("Telegram:WebhookSecret must be 1 to 256 letters, digits, '_' or '-'; leave it empty to have one made from the token.");
         if (!HasWebhook && !string.IsNullOrWhiteSpace(WebhookSecret))
             problems.Add("Telegram:WebhookUrl is missing, though Telegram:WebhookSecret is set: set it, or remove the secret to ask Telegram for updates.");
+        if (MessagesPerSecond is not (0 or >= 0.1 and <= 10_000))
+            problems.Add("Telegram:MessagesPerSecond must be 0.1 to 10000, or 0 for no limit; Telegram itself takes about 30.");
+        if (MessagesPerSecondAndChat is not (0 or >= 0.1 and <= 1_000))
+            problems.Add("Telegram:MessagesPerSecondAndChat must be 0.1 to 1000, or 0 for no limit; Telegram itself takes about 1.");
         return problems;
     }
 
