@@ -52,12 +52,15 @@ static class BotVerb
     static Task ReceiveAsync(IServiceProvider services, HttpContext http) => services.GetRequiredService<WebhookReceiver>()
         .ReceiveAsync(http, StoreIn(services), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
 
+    // Every process answers; what only one may do at a time is done by whoever holds the role.
     static IServiceCollection AddLoops(this IServiceCollection services, TelegramOptions telegram) => services
+        .AddSingleton<NewsLoop>()
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<NewsLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
+        .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
-        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
+        .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
             ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
             : s.GetRequiredService<TelegramPoller>().RunAsync(StoreIn(s), cancel)));
 
@@ -67,6 +70,9 @@ static class BotVerb
         await services.GetRequiredService<Inbox>().StoreAsync(events);
         receiving.Ended("Stored");
     };
+
+    static IServiceCollection AddLoop(this IServiceCollection services, Role role, Func<IServiceProvider, RunLoop> loop) => services
+        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<Worker>().WhileHeldAsync(role, loop(s), cancel));
 
     /// <summary>The menu in English for everyone, and in each language that the replies are translated to.</summary>
     static IEnumerable<CommandMenu> Menus => Languages.All.Where(Replies.Speaks).Select(language => new CommandMenu(
