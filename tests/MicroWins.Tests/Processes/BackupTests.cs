@@ -132,6 +132,20 @@ public sealed class BackupTests : IAsyncLifetime
         Assert.Equal(1L, Run("select count(*) from chats"));
     }
 
+    [Theory]
+    [InlineData("backup", "--to")]
+    [InlineData("restore", "--from")]
+    public async Task PostgreSQL_has_tools_of_its_own(string verb, string option)
+    {
+        await RunAsync("backup", "--to", Backup);
+
+        var refused = await RealProgram.RunAsync(
+            [], [("Storage:Provider", "Postgres"), ("Storage:ConnectionString", "Host=127.0.0.1;Port=1;Database=microwins;Username=nobody")], verb, option, verb is "restore" ? Backup : Backup + "2");
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("pg_dump", refused.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_backup_of_a_newer_program_is_left_alone()
     {
