@@ -20,8 +20,8 @@ sealed class CommandLine
     /// <summary>The exit code for a failure that no setting explains.</summary>
     const int Broken = 3;
 
-    /// <summary>How long a stop may take: what is on its way has 15 seconds, and all else is let go.</summary>
-    static readonly TimeSpan MostToStop = TimeSpan.FromSeconds(30);
+    /// <summary>How long SIGTERM and Ctrl+C wait for the program to finish what it is at (the library's own two seconds would cut it off).</summary>
+    static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(25);
 
     readonly RootCommand _root;
 
@@ -46,16 +46,12 @@ sealed class CommandLine
         doctor.SetAction((_, cancel) => JudgeAsync(() => new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel)));
         var health = new Command("health", "Ask the bot that runs on this machine how it is (Http:Port); exit code 1 where it does not do its work");
         health.SetAction((_, cancel) => JudgeAsync(() => new HealthVerb(ReadSettings().Http, Console.Out).RunAsync(cancel)));
-        var to = new Option<string>("--to") { Description = "The file to make", HelpName = "file", Required = true };
-        var backup = new Command("backup", "Copy the SQLite store into one file, while the bot runs") { to };
-        backup.SetAction((parsed, _) => ReportAsync(() => Done(() => new BackupVerb(ReadSettings().Storage, Console.Out).Run(parsed.GetValue(to)!))));
-        var from = new Option<string>("--from") { Description = "A file that backup made", HelpName = "file", Required = true };
-        var replace = new Option<bool>("--replace") { Description = "Put it in the place of a store that has data, which is kept beside it" };
-        var restore = new Command("restore", "Make a backup the store, while the bot is stopped") { from, replace };
-        restore.SetAction((parsed, _) => ReportAsync(() => Done(() => new RestoreVerb(ReadSettings().Storage, time, Console.Out).Run(parsed.GetValue(from)!, parsed.GetValue(replace)))));
         var rotate = new Command("rotate-keys", "Make a new key and seal the whole store with it; the older keys are no longer needed then");
         rotate.SetAction((_, cancel) => ReportAsync(() => RotateKeysAsync(ReadSettings(), time)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate, health, backup, restore };
+        var from = new Option<string>("--from") { Description = "The SQLite file; stop the bot that writes to it first", HelpName = "file", Required = true };
+        var move = new Command("move-store", "Move everything from a SQLite file to the empty PostgreSQL database of Storage:ConnectionString, and count it; the file is not changed") { from };
+        move.SetAction((parsed, _) => ReportAsync(() => MoveStoreVerb.RunAsync(parsed.GetValue(from)!, ReadSettings(), Console.Out)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate, move, health, Backup(), Restore(time) };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -66,9 +62,25 @@ sealed class CommandLine
     {
         Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var parsed = _root.Parse(arguments);
-        // A message on its way to Telegram is let finish, and the library would wait for two seconds alone.
-        var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = MostToStop });
+        var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = PatienceAtStop });
         return parsed.Errors.Count > 0 ? WrongUse : result;
+    }
+
+    static Command Backup()
+    {
+        var to = new Option<string>("--to") { Description = "The file to make", HelpName = "file", Required = true };
+        var backup = new Command("backup", "Copy the SQLite store into one file, while the bot runs") { to };
+        backup.SetAction((parsed, _) => ReportAsync(() => Done(() => new BackupVerb(ReadSettings().Storage, Console.Out).Run(parsed.GetValue(to)!))));
+        return backup;
+    }
+
+    static Command Restore(TimeProvider time)
+    {
+        var from = new Option<string>("--from") { Description = "A file that backup made", HelpName = "file", Required = true };
+        var replace = new Option<bool>("--replace") { Description = "Put it in the place of a store that has data, which is kept beside it" };
+        var restore = new Command("restore", "Make a backup the store, while the bot is stopped") { from, replace };
+        restore.SetAction((parsed, _) => ReportAsync(() => Done(() => new RestoreVerb(ReadSettings().Storage, time, Console.Out).Run(parsed.GetValue(from)!, parsed.GetValue(replace)))));
+        return restore;
     }
 
     static Task Done(Action verb)

@@ -53,7 +53,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
     public async Task<PendingMessage?> FirstAsync(string channel) =>
-        (await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length })).FirstOrDefault();
+        await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length }) is [var first, ..] ? first : null;
 
     /// <summary>The ids of all that waits in a channel up to one, in order.</summary>
     public Task<IReadOnlyList<long>> IdsAsync(string channel, bool unasked, long upTo) => database.ReadAsync(session => session.Query<long>(

@@ -51,7 +51,7 @@ public sealed class LogTests : IAsyncLifetime
         ann.PressesData("zebra:1:2", 501);
         ann.Says("/goals");
         await ann.WaitForDeliveries(3, TimeSpan.FromSeconds(90));
-        program.AskToStop();
+        await program.TerminateAsync();
         await program.WaitForExitAsync();
 
         Assert.Contains("could not be sent", program.Output, StringComparison.Ordinal);

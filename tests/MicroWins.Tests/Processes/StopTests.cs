@@ -37,7 +37,7 @@ public sealed class StopTests : IAsyncLifetime
         {
             _telegram.User(Ann).Says(Some.Goal);
             await _model.ArrivedAsync(1);
-            program.AskToStop();
+            await program.TerminateAsync();
             await program.WaitForExitAsync().WaitAsync(AFewSeconds);
 
             Assert.Equal((0, ""), (program.ExitCode, program.Errors));
@@ -57,7 +57,7 @@ public sealed class StopTests : IAsyncLifetime
         await _telegram.WaitForCalls("getUpdates", 1, TimeSpan.FromSeconds(60));
         await _telegram.WaitForCalls("setMyCommands", 8, TimeSpan.FromSeconds(60));
 
-        program.AskToStop();
+        await program.TerminateAsync();
         await program.WaitForExitAsync().WaitAsync(AFewSeconds);
 
         Assert.Equal((0, ""), (program.ExitCode, program.Errors));
@@ -72,7 +72,7 @@ public sealed class StopTests : IAsyncLifetime
         _telegram.User(Ann).Says("/help");
         await _telegram.WaitForCalls("sendMessage", 1, TimeSpan.FromSeconds(60));
 
-        program.AskToStop();
+        await program.TerminateAsync();
         // Longer than the command line's own patience, which would end the program with 143 here.
         using (var patience = new PeriodicTimer(TimeSpan.FromSeconds(3))) await patience.WaitForNextTickAsync();
         released.SetResult();

@@ -20,10 +20,12 @@ public sealed class TelegramClients : IDisposable
 
     /// <param name="options">Token and server.</param>
     /// <param name="contact">Notes each answer about updates; null where nobody wants to know.</param>
-    public TelegramClients(TelegramOptions options, TelegramContact? contact = null)
+    public TelegramClients(TelegramOptions options, TelegramContact? contact = null) : this(options, Road, contact) { }
+
+    internal TelegramClients(TelegramOptions options, TimeSpan road, TelegramContact? contact = null)
     {
-        polling = Connection(LongPoll + Road, contact);
-        sending = Connection(Road, null);
+        polling = Connection(LongPoll + road, contact);
+        sending = Connection(road, null);
         Polling = Client(options, polling);
         Sending = Client(options, sending);
     }
