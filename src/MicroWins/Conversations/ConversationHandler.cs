@@ -1,5 +1,6 @@
 using MicroWins.Coaching;
 using MicroWins.Goals;
+using MicroWins.Measures;
 using MicroWins.Messaging;
 using MicroWins.Privacy;
 using MicroWins.Rules;
@@ -16,10 +17,12 @@ public sealed class ConversationHandler(
     public async Task HandleAsync(PendingEvent pending, CancellationToken cancel)
     {
         var happened = pending.Event;
+        using var turn = Measure.Turn(happened.GetType().Name);
         var chat = await LoadAsync(pending);
         var decision = ConversationFlow.Advance(chat, happened, rules, Now);
         while (await GoOnAsync(decision, pending, happened, cancel) is { } next) decision = next;
         await CommitAsync(pending, chat, decision);
+        turn.Ended("Answered");
     }
 
     /// <summary>What a decision leads to that needs something else first; null for one that can be committed.</summary>

@@ -13,6 +13,9 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
 
     public string Name => "Sqlite";
 
+    /// <summary>The database, as a full path.</summary>
+    public string File => Path.GetFullPath(new SqliteConnectionStringBuilder(_connectionString).DataSource);
+
     public IReadOnlyDictionary<string, string> MigrationWords { get; } = new Dictionary<string, string>
     {
         ["identity"] = "integer primary key autoincrement",
