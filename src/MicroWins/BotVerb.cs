@@ -29,6 +29,7 @@ static class BotVerb
             .AddFilter("System.Net.Http", LogLevel.None);
         builder.Services
             .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
+            .AddSingleton(services => new Admission(settings.Limits, ConversationFlow.IsUrgent, time, services.GetRequiredService<ILogger<Admission>>()))
             .AddTelegram(settings.Telegram)
             .AddLoops()
             .AddSingleton<LoopsService>()

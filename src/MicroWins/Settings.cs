@@ -2,6 +2,7 @@ using System.Reflection;
 using MicroWins.Channels.Telegram;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
+using MicroWins.Messaging;
 using MicroWins.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -18,12 +19,15 @@ public sealed class Settings
 
     public required CheckInOptions CheckIns { get; init; }
 
+    public required LimitsOptions Limits { get; init; }
+
     static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [TelegramOptions.Section] = typeof(TelegramOptions),
         [LlmOptions.Section] = typeof(LlmOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
         [CheckInOptions.Section] = typeof(CheckInOptions),
+        [LimitsOptions.Section] = typeof(LimitsOptions),
     };
 
     /// <summary>Where settings come from: appsettings.json beside the program, then the environment, which wins.</summary>
@@ -41,12 +45,14 @@ public sealed class Settings
             Llm = Bind<LlmOptions>(configuration, LlmOptions.Section),
             Storage = Bind<StorageOptions>(configuration, StorageOptions.Section),
             CheckIns = Bind<CheckInOptions>(configuration, CheckInOptions.Section),
+            Limits = Bind<LimitsOptions>(configuration, LimitsOptions.Section),
         };
         var problems = UnknownKeys(configuration)
             .Concat(settings.Telegram.Problems())
             .Concat(settings.Llm.Problems())
             .Concat(settings.Storage.Problems())
             .Concat(settings.CheckIns.Problems())
+            .Concat(settings.Limits.Problems())
             .ToList();
         return problems.Count is 0 ? settings : throw new WrongSettingsException(problems);
     }

@@ -54,5 +54,5 @@ public enum Reply
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
     GoNow, TimerUp, MoreMinutes, FocusBegun, FocusBlocks, FocusBounds, FocusUp, FocusNext, FocusThrough, BreakBegun, BreakOver,
     CalendarReady, CalendarStep, NotesReady, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
-    UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
+    UnknownCommand, CannotRead, NothingToRead, TooLong, OneAtATime, OldButton, OldButtonNoGoal, Stumbled,
 }
