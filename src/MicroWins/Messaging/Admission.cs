@@ -20,7 +20,7 @@ public sealed partial class Admission(LimitsOptions limits, Func<ChatEvent, bool
     const int FirstSweep = 10_000;
 
     readonly Lock _gate = new();
-    readonly Dictionary<ChatId, Pace> _paces = [];
+    readonly Dictionary<ChatId, ReadingPace> _paces = [];
     int _sweepAt = FirstSweep;
 
     /// <summary>Messages of one person that may wait at once.</summary>
@@ -43,7 +43,7 @@ public sealed partial class Admission(LimitsOptions limits, Func<ChatEvent, bool
     /// <param name="crowded">The people of whom too much waits.</param>
     public Admitted Admit(IEnumerable<IncomingEvent> events, IReadOnlyCollection<string> crowded)
     {
-        var (now, admitted, after, told) = (time.GetUtcNow(), new List<IncomingEvent>(), new Dictionary<ChatId, Pace>(), 0);
+        var (now, admitted, after, told) = (time.GetUtcNow(), new List<IncomingEvent>(), new Dictionary<ChatId, ReadingPace>(), 0);
         lock (_gate)
             foreach (var incoming in events)
             {
@@ -91,11 +91,11 @@ public sealed partial class Admission(LimitsOptions limits, Func<ChatEvent, bool
     /// <summary>Events that go into the inbox, and how fast their people write with them.</summary>
     public sealed class Admitted
     {
-        internal Admitted(IReadOnlyList<IncomingEvent> events, IReadOnlyDictionary<ChatId, Pace> paces, int told) => (Events, Paces, Told) = (events, paces, told);
+        internal Admitted(IReadOnlyList<IncomingEvent> events, IReadOnlyDictionary<ChatId, ReadingPace> paces, int told) => (Events, Paces, Told) = (events, paces, told);
 
         public IReadOnlyList<IncomingEvent> Events { get; }
 
-        internal IReadOnlyDictionary<ChatId, Pace> Paces { get; }
+        internal IReadOnlyDictionary<ChatId, ReadingPace> Paces { get; }
 
         internal int Told { get; }
     }

@@ -1,40 +1,31 @@
 namespace MicroWins.Messaging;
 
-/// <summary>What becomes of a message at the door.</summary>
-enum Entry
+/// <summary>
+/// How fast messages may follow each other, as arithmetic (the generic cell rate algorithm, one moment of memory for each thing that
+/// is paced). It waits for nothing and knows no clock: moments are spans since any beginning that never goes back.
+/// </summary>
+/// <param name="Every">One message in this time; zero for no limit.</param>
+/// <param name="Burst">How many may come at once before the pace sets in: 1 or more.</param>
+public readonly record struct Pace(TimeSpan Every, int Burst)
 {
-    /// <summary>It is read.</summary>
-    Read,
+    public static Pace None { get; } = new(TimeSpan.Zero, 1);
 
-    /// <summary>It is not read, and the person is told so.</summary>
-    Told,
+    /// <param name="perSecond">Messages in a second; 0 for no limit.</param>
+    /// <param name="burst">As <see cref="Burst"/>.</param>
+    public static Pace PerSecond(double perSecond, int burst) => perSecond > 0 ? new(TimeSpan.FromSeconds(1 / perSecond), burst) : None;
 
-    /// <summary>It is not read, and the person knows.</summary>
-    Silence,
+    /// <summary>The first moment at which the next message may go.</summary>
+    /// <param name="paid">What <see cref="Pay"/> gave last; zero at the beginning.</param>
+    public TimeSpan ReadyAt(TimeSpan paid) => paid - Every * (Burst - 1);
+
+    /// <summary>Counts messages that go now.</summary>
+    public TimeSpan Pay(TimeSpan paid, TimeSpan now, int messages = 1) => (paid > now ? paid : now) + Every * messages;
 }
 
-/// <summary>How fast one person writes. Arithmetic only.</summary>
-/// <param name="Since">When the minute began that is counted.</param>
-/// <param name="Read">Messages that were read in it.</param>
-/// <param name="Urgent">Messages that were read in it though it was full.</param>
-/// <param name="IsTold">Whether the person was told to go slower; the minute begins anew then.</param>
-readonly record struct Pace(DateTimeOffset Since, int Read, int Urgent, bool IsTold)
+/// <summary>How much a channel takes.</summary>
+/// <param name="Overall">The pace over all chats.</param>
+/// <param name="InOneChat">The pace within each.</param>
+public sealed record SendingLimits(Pace Overall, Pace InOneChat)
 {
-    static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
-    /// <summary>Whether the minute is over, also where the clock was set back: nobody is kept out by a wrong clock.</summary>
-    public bool IsOver(DateTimeOffset now) => now < Since || now - Since >= Minute;
-
-    /// <summary>Decides on one more message.</summary>
-    /// <param name="now">The moment that it came.</param>
-    /// <param name="most">Messages a minute.</param>
-    /// <param name="isCrowded">Whether too much of this person waits already.</param>
-    /// <param name="isUrgent">Says whether it must be answered all the same; asked where it matters. As many of these again are read, and no more: whoever writes them has been answered that often by then.</param>
-    public (Pace After, Entry Entry) Next(DateTimeOffset now, int most, bool isCrowded, Func<bool> isUrgent)
-    {
-        var pace = IsOver(now) ? new Pace(now, 0, 0, false) : this;
-        if (!pace.IsTold && !isCrowded && pace.Read < most) return (pace with { Read = pace.Read + 1 }, Entry.Read);
-        if (pace.Urgent < most && isUrgent()) return (pace with { Urgent = pace.Urgent + 1 }, Entry.Read);
-        return pace.IsTold ? (pace, Entry.Silence) : (pace with { Since = now, IsTold = true }, Entry.Told);
-    }
+    public static SendingLimits None { get; } = new(Pace.None, Pace.None);
 }

@@ -146,7 +146,7 @@ public sealed class FloodTests : IAsyncLifetime
     [Fact]
     public void A_clock_that_is_set_back_keeps_nobody_out()
     {
-        var pace = new Pace(_bot.Time.GetUtcNow().AddDays(1), Most, 0, IsTold: true);
+        var pace = new ReadingPace(_bot.Time.GetUtcNow().AddDays(1), Most, 0, IsTold: true);
 
         Assert.Equal(Entry.Read, pace.Next(_bot.Time.GetUtcNow(), Most, isCrowded: false, () => false).Entry);
     }
