@@ -84,7 +84,7 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
         .Concat(from talker in talkers
                 from sent in record.To(talker.Id)
                 from Match match in MinutesOnCard().Matches(sent.Text)
-                where int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) > MostMinutes
+                where int.Parse(match.Groups["minutes"].Value, CultureInfo.InvariantCulture) > MostMinutes
                 select $"chat {talker.Id}: a card with {match.Value}");
 
     /// <summary>What was due has rung, once each; and each question that is on record as asked was one message.</summary>
@@ -105,7 +105,8 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
                     select $"chat {talker.Id}: {messages} check-ins for {least} that are on record and {again.GetValueOrDefault(talker.Id)} that were asked for");
     }
 
-    [GeneratedRegex(@"(?:about|etwa|environ|alrededor de|unos|circa|cerca de|около|大约) (\d+) ?(?:min\b|Min\.|мин|分钟)")]
+    // As a step's length is written: "about 5 min · step 1 of 7". The minutes a day of an exam are no step.
+    [GeneratedRegex(@"(?:about|etwa|environ|alrededor de|unos|circa|cerca de|около|大约) (?<minutes>\d+) ?(?:min\b|Min\.|мин|分钟)(?=\s*(?:·|\n|$))", RegexOptions.ExplicitCapture)]
     private static partial Regex MinutesOnCard();
 
     sealed record Counted

@@ -7,8 +7,9 @@ namespace MicroWins.Torture;
 
 /// <summary>What a person sent.</summary>
 /// <param name="Probe">Its number, for a probe.</param>
+/// <param name="Text">The words, or the button's data.</param>
 /// <param name="NeedsAnswer">False for a press: it may change a card to what it is already, which nobody sees.</param>
-readonly record struct Said(int? Probe, bool NeedsAnswer);
+readonly record struct Said(int? Probe, string Text, bool NeedsAnswer);
 
 /// <summary>
 /// A person who talks with the bot: says something, or a few things at once, then a numbered word that the bot does not know, which is
@@ -83,20 +84,21 @@ sealed class Talker(Person person, SentRecord record, Sayings sayings, Dice dice
     void Press(string data, int message)
     {
         if (ButtonCode.Read(data) is { } code && WinningButtons.Contains(code.Verb)) MayHaveWon++;
-        _said.Add(new(null, NeedsAnswer: false));
+        _said.Add(new(null, data, NeedsAnswer: false));
         person.PressesData(data, message);
     }
 
     void Say(string text, bool isProbe)
     {
-        if (Winning.Contains(text, StringComparer.OrdinalIgnoreCase)) MayHaveWon++;
-        _said.Add(new(isProbe ? _probes : null, NeedsAnswer: true));
+        // "Read 3 pages" may be a goal, and may be what was done.
+        if (Winning.Contains(text, StringComparer.OrdinalIgnoreCase) || text.StartsWith("read ", StringComparison.Ordinal)) MayHaveWon++;
+        _said.Add(new(isProbe ? _probes : null, text, NeedsAnswer: true));
         person.Says(text);
     }
 
     void Send(Func<int?> send)
     {
-        _said.Add(new(null, NeedsAnswer: true));
+        _said.Add(new(null, "(a sticker)", NeedsAnswer: true));
         send();
     }
 }

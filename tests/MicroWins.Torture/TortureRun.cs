@@ -12,6 +12,9 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
     /// <summary>Memory of a process, in megabytes: a bot with a few hundred chats holds about 200, and one that leaks passes any number.</summary>
     const long MostMegabytes = 700;
 
+    /// <summary>Chats that are written down where laws were broken.</summary>
+    const int MostTold = 20;
+
     readonly Dice _dice = Dice.Of(asked.Seed, 1);
     readonly SentRecord _record = new(telegram);
     readonly Purse _purse = new(asked.Messages);
@@ -57,6 +60,7 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
         foreach (var failure in victims.Failures) say($"{failure.Value} turns failed and were {failure.Key}");
         string[] memory = figures.MostMegabytes > MostMegabytes ? [$"a process held {figures.MostMegabytes} MB"] : [];
         IReadOnlyList<string> all = [.. late, .. victims.Stops, .. memory, .. broken];
+        foreach (var talker in talkers.Where(talker => broken.Any(line => line.Contains($"{talker.Id}:", StringComparison.Ordinal))).Take(MostTold)) Tell(talker);
         return new(asked, all.Count is 0 ? figures : figures with { Folder = folder.FullName }, all);
     }
 
@@ -144,6 +148,11 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
             MostMegabytes = victims.MostMemory >> 20,
         };
     }
+
+    /// <summary>Writes down what was said in a chat in which a law was broken.</summary>
+    void Tell(Talker talker) => File.WriteAllLines(
+        Path.Combine(folder.FullName, $"chat-{talker.Id}.txt"),
+        ["They said:", .. talker.All.Select(said => $"  {said.Text.ReplaceLineEndings(" ")}"), "The server took:", .. _record.To(talker.Id).Select(sent => $"  {sent.Text.ReplaceLineEndings(" ")}")]);
 
     StorageOptions Storage => new()
     {

@@ -75,7 +75,7 @@ public sealed class AbuseTests : IAsyncLifetime
         bob.Says("/goals");
         await _telegram.World.Until(() => bob.Messages[^1].Text.StartsWith("Your goals", StringComparison.Ordinal), "Bob's goals");
 
-        Assert.Equal(0, Count("select count(*) from wins"));
+        Assert.Equal(0, await Count("select count(*) from wins"));
         Assert.Equal(annsCard, ann.Messages[0]);
         Assert.Single(ann.Deliveries);
         Assert.DoesNotContain("history", string.Concat(bob.Deliveries.Select(delivery => delivery.Message.Text)), StringComparison.OrdinalIgnoreCase);
@@ -91,13 +91,13 @@ public sealed class AbuseTests : IAsyncLifetime
         await ann.WaitForDeliveries(links.Length, TimeSpan.FromSeconds(60));
 
         Assert.Single(ann.Messages.Select(message => message.Text).Distinct());
-        Assert.Equal(0, Count("select count(*) from goals"));
+        Assert.Equal(0, await Count("select count(*) from goals"));
     }
 
-    long Count(string sql)
+    async Task<long> Count(string sql)
     {
-        using var connection = _store.Dialect.Open();
-        return new MicroWins.Storage.Session(connection, null).One<long>(sql);
+        await using var database = _store.Open();
+        return await database.ReadAsync(session => session.One<long>(sql));
     }
 
     RealProgram Start(params (string Key, string Value)[] more) => RealProgram.Start(
