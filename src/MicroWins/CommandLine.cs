@@ -15,6 +15,9 @@ sealed class CommandLine
     /// <summary>The exit code of a doctor who found something to fix.</summary>
     const int Unwell = 1;
 
+    /// <summary>How long SIGTERM and Ctrl+C wait for the program to finish what it is at (the library's own two seconds would cut it off).</summary>
+    static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(25);
+
     readonly RootCommand _root;
 
     CommandLine(RootCommand root) => _root = root;
@@ -43,7 +46,10 @@ sealed class CommandLine
         });
         var rotate = new Command("rotate-keys", "Make a new key and seal the whole store with it; the older keys are no longer needed then");
         rotate.SetAction((_, cancel) => ReportAsync(() => RotateKeysAsync(ReadSettings(), time)));
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate };
+        var from = new Option<string>("--from") { Description = "The SQLite file; stop the bot that writes to it first", HelpName = "file", Required = true };
+        var move = new Command("move-store", "Move everything from a SQLite file to the empty PostgreSQL database of Storage:ConnectionString, and count it; the file is not changed") { from };
+        move.SetAction((parsed, _) => ReportAsync(() => MoveStoreVerb.RunAsync(parsed.GetValue(from)!, ReadSettings(), Console.Out)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate, move };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -54,7 +60,7 @@ sealed class CommandLine
     {
         Console.OutputEncoding = Console.InputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var parsed = _root.Parse(arguments);
-        var result = await parsed.InvokeAsync();
+        var result = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = PatienceAtStop });
         return parsed.Errors.Count > 0 ? WrongUse : result;
     }
 

@@ -39,6 +39,24 @@ public sealed class SettingsTests
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("nonsense=1")]
+    [InlineData("Database=microwins")]
+    [InlineData("Host=localhost;Port=many")]
+    [InlineData("postgres://somebody@localhost/microwins")]
+    public void A_postgres_server_that_cannot_be_reached_by_its_name_is_told_in_a_sentence(string connection)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read(("Storage:Provider", "Postgres"), ("Storage:ConnectionString", connection)));
+
+        Assert.StartsWith("Storage:ConnectionString must name the PostgreSQL server", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Postgres_and_a_server_are_all_it_takes() =>
+        Assert.Equal("Postgres", Read(("Storage:Provider", "postgres"), ("Storage:ConnectionString", "Host=localhost;Database=microwins")).Storage.Open().Name);
+
+    [Theory]
     [InlineData("Telegram:BotTokn")]
     [InlineData("Llm:Modle")]
     [InlineData("Storage:Path")]

@@ -5,6 +5,9 @@ namespace MicroWins.Messaging;
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
+    /// <summary>What the processes that share a database call this.</summary>
+    public const string News = "outbox";
+
     // What the sender looks at, in the words of the index outbox_to_send. A row whose chat id has no address is nobody's.
     const string ToSend = """
         select id, chat_id as chat, message, attempts, not_before as notBefore, waits_since as waitsSince, unasked from outbox
@@ -14,19 +17,23 @@ public sealed class Outbox(Database database, TimeProvider time)
     /// <summary>Knocks when something is to be sent.</summary>
     public Signal Filled { get; } = new();
 
-    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now) => session.Execute(
-        """
-        insert into outbox (chat_id, message, unasked, not_before, waits_since, created_at)
-        values (@chat, @message, @unasked, @notBefore, @now, @now)
-        """,
-        new
-        {
-            chat = chat.ToString(),
-            message = session.Seal(MessageJson.Write(message)),
-            unasked = message.Kind is MessageKind.CheckIn || message.IsUnasked ? 1 : 0,
-            notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
-            now = now.ToUnixTimeMilliseconds(),
-        });
+    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now)
+    {
+        session.Announce(News);
+        session.Execute(
+            """
+            insert into outbox (chat_id, message, unasked, not_before, waits_since, created_at)
+            values (@chat, @message, @unasked, @notBefore, @now, @now)
+            """,
+            new
+            {
+                chat = chat.ToString(),
+                message = session.Seal(MessageJson.Write(message)),
+                unasked = message.Kind is MessageKind.CheckIn || message.IsUnasked ? 1 : 0,
+                notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
+                now = now.ToUnixTimeMilliseconds(),
+            });
+    }
 
     /// <summary>The next waiting messages of a channel, in order: those that answer somebody, or those that nobody asked for.</summary>
     /// <param name="channel">The channel.</param>
@@ -42,7 +49,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>Those of these messages that still wait, in order.</summary>
     public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IReadOnlyCollection<long> ids) =>
-        ReadAsync($"{ToSend} and id in @ids order by id", new { ids, prefix = Prefix(channel), length = Prefix(channel).Length });
+        ReadAsync($"{ToSend} and id in ({database.Dialect.Numbers}) order by id", new { numbers = StoredJson.Write(ids), prefix = Prefix(channel), length = Prefix(channel).Length });
 
     /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
     public async Task<PendingMessage?> FirstAsync(string channel) =>
@@ -77,7 +84,9 @@ public sealed class Outbox(Database database, TimeProvider time)
 
         void Close(string status, IReadOnlyCollection<long> ids)
         {
-            if (ids.Count > 0) session.Execute("update outbox set status = @status, sent_at = @now where id in @ids", new { status, now, ids });
+            if (ids.Count is 0) return;
+            session.Execute(
+                $"update outbox set status = @status, sent_at = @now where id in ({database.Dialect.Numbers})", new { status, now, numbers = StoredJson.Write(ids) });
         }
     });
 

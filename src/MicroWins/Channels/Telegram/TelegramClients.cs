@@ -18,10 +18,12 @@ public sealed class TelegramClients : IDisposable
     readonly HttpClient polling;
     readonly HttpClient sending;
 
-    public TelegramClients(TelegramOptions options)
+    public TelegramClients(TelegramOptions options) : this(options, Road) { }
+
+    internal TelegramClients(TelegramOptions options, TimeSpan road)
     {
-        polling = Connection(LongPoll + Road);
-        sending = Connection(Road);
+        polling = Connection(LongPoll + road);
+        sending = Connection(road);
         Polling = Client(options, polling);
         Sending = Client(options, sending);
     }
