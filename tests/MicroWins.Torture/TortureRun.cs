@@ -24,6 +24,7 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
 
     public static async Task<Verdict> RunAsync(TortureArguments asked, TimeProvider time, Action<string> say, CancellationToken cancel)
     {
+        if (asked is { IsOnPostgres: true, Connection: null }) PostgresServer.Execute($"create database {DatabaseName}");
         var folder = Directory.CreateTempSubdirectory("microwins-torture-");
         await using var telegram = await BotApiServer.StartAsync();
         await using var model = await OpenAiServer.StartAsync();
@@ -154,10 +155,12 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
         Path.Combine(folder.FullName, $"chat-{talker.Id}.txt"),
         ["They said:", .. talker.All.Select(said => $"  {said.Text.ReplaceLineEndings(" ")}"), "The server took:", .. _record.To(talker.Id).Select(sent => $"  {sent.Text.ReplaceLineEndings(" ")}")]);
 
+    static readonly string DatabaseName = $"microwins_torture_{Environment.ProcessId}";
+
     StorageOptions Storage => new()
     {
         Provider = asked.Store,
-        ConnectionString = asked.Connection ?? $"Data Source={Path.Combine(folder.FullName, "torture.db")}",
+        ConnectionString = asked.Connection ?? (asked.IsOnPostgres ? PostgresServer.ConnectionTo(DatabaseName) : $"Data Source={Path.Combine(folder.FullName, "torture.db")}"),
         KeyPath = Path.Combine(folder.FullName, "keys"),
     };
 
