@@ -93,7 +93,7 @@ public abstract class InboxTests : IAsyncLifetime
         ChatEvent[] events =
         [
             new ChatEvent.TextWritten("ü\n\u0000 \"quoted\" 🙃"), new ChatEvent.ButtonPressed("Done.1.1.1", "7"), new ChatEvent.ButtonPressed("x", null),
-            new ChatEvent.OtherSent(), new ChatEvent.ReminderDue(3, "CheckIn"), new ChatEvent.PersonLeft(), new ChatEvent.PersonCameBack(),
+            new ChatEvent.OtherSent(), new ChatEvent.WroteTooFast(), new ChatEvent.ReminderDue(3, "CheckIn"), new ChatEvent.PersonLeft(), new ChatEvent.PersonCameBack(),
         ];
         await _inbox.StoreAsync([.. events.Select((happened, i) => new IncomingEvent($"{i}", new ChatId("test", $"{i}"), happened))]);
 
