@@ -27,14 +27,14 @@ static class BotVerb
             .SetMinimumLevel(LogLevel.Information)
             // These log addresses, and the address of the Bot API holds the token.
             .AddFilter("System.Net.Http", LogLevel.None);
+        await using var database = await Composition.OpenStoreAsync(settings.Storage);
         builder.Services
-            .AddMicroWins(settings, settings.Storage, time, settings.CheckIns.Zone)
+            .AddMicroWins(settings, database, time, settings.CheckIns.Zone)
             .AddTelegram(settings.Telegram)
             .AddLoops()
             .AddSingleton<LoopsService>()
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
         using var host = builder.Build();
-        await using var database = host.Services.GetRequiredService<Database>();
         // Taken out before the run, which disposes of the services at its end.
         var loops = host.Services.GetRequiredService<LoopsService>();
         await host.RunAsync(cancel);

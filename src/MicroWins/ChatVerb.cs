@@ -30,13 +30,13 @@ static class ChatVerb
         var isInteractive = !arguments.Json && !Console.IsInputRedirected && !Console.IsOutputRedirected;
         ITerminalView view = arguments.Json ? new JsonView(Console.Out, clock, zone) : new ConsoleView(ConsoleFor(isInteractive), isInteractive);
         var store = StoreOf(arguments, settings);
-        var parts = new ServiceCollection().AddMicroWins(settings, store, clock, zone);
+        await using var database = await Composition.OpenStoreAsync(store);
+        var parts = new ServiceCollection().AddMicroWins(settings, database, clock, zone);
         var sender = new TerminalSender(view, new SavedFiles(FolderOf(store)));
         await using var services = parts
             .AddSingleton<IMessageSender>(sender)
             .AddSingleton<IPresence>(sender)
             .BuildServiceProvider();
-        await using var _ = services.GetRequiredService<Database>();
         using var chat = new TerminalChat(Console.In, view, sender, services.GetRequiredService<Inbox>(), MachineryOf(services), clock, zone, isInteractive, arguments.Language);
         await chat.RunAsync(cancel);
     }
@@ -58,7 +58,11 @@ static class ChatVerb
     }
 
     static StorageOptions StoreOf(ChatArguments arguments, Settings settings) => arguments.Database is { } file
-        ? new StorageOptions { ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file }.ToString() }
+        ? new StorageOptions
+        {
+            KeyPath = settings.Storage.KeyPath,
+            ConnectionString = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = file }.ToString(),
+        }
         : settings.Storage;
 
     /// <summary>The folder that the store is in, which is the person's own; the current one for a store that is no file.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
+using MicroWins.Storage;
 
 namespace MicroWins;
 
@@ -40,7 +41,9 @@ sealed class CommandLine
             var code = await ReportAsync(async () => isWell = await new DoctorVerb(ReadSettings(), Console.Out).RunAsync(cancel));
             return code is 0 && !isWell ? Unwell : code;
         });
-        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor };
+        var rotate = new Command("rotate-keys", "Make a new key and seal the whole store with it; the older keys are no longer needed then");
+        rotate.SetAction((_, cancel) => ReportAsync(() => RotateKeysAsync(ReadSettings(), time)));
+        var root = new RootCommand("MicroWins makes a goal that paralyses so small that it can be begun.\nWithout a verb: the bot on Telegram where Telegram:BotToken is set, else a chat in this terminal.") { chat, size, screen, doctor, rotate };
         root.SetAction((_, cancel) => ReportAsync(() => ReadSettings() is { Telegram.HasToken: true } settings
             ? BotVerb.RunAsync(settings, time, cancel)
             : ChatVerb.RunAsync(new ChatArguments(), ReadSettings(), time, cancel)));
@@ -53,6 +56,14 @@ sealed class CommandLine
         var parsed = _root.Parse(arguments);
         var result = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? WrongUse : result;
+    }
+
+    static async Task RotateKeysAsync(Settings settings, TimeProvider time)
+    {
+        await using var store = await Composition.OpenStoreAsync(settings.Storage);
+        var texts = await Sealing.RotateAsync(store, time.GetUtcNow());
+        await Console.Out.WriteLineAsync(
+            $"{texts} texts are sealed with a new key. The older files in {settings.Storage.Keys.FullName} open nothing here any more; copies of the store that were made before still need them.");
     }
 
     static Task AnswerLines(Func<string, string> answer, CancellationToken cancel)

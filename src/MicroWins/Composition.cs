@@ -18,14 +18,13 @@ static class Composition
     public static string PromptsFolder => Path.Combine(AppContext.BaseDirectory, "prompts");
 
     public static IServiceCollection AddMicroWins(
-        this IServiceCollection services, Settings settings, StorageOptions storage, TimeProvider time, DateTimeZone? zone)
+        this IServiceCollection services, Settings settings, Database store, TimeProvider time, DateTimeZone? zone)
     {
         if (settings.Llm.HasModel && PromptFolder.Problems(PromptsFolder) is { Count: > 0 } problems) throw new WrongSettingsException(problems);
-        var store = OpenStore(storage);
         return services
             .AddSingleton(time)
             .AddLogging()
-            .AddSingleton(_ => new Database(store))
+            .AddSingleton(store)
             .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone))
             .AddSingleton<Inbox>()
             .AddSingleton<Outbox>()
@@ -38,18 +37,38 @@ static class Composition
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }
 
-    static SqliteDialect OpenStore(StorageOptions storage)
+    /// <summary>Opens the store, brings it up to date and checks its keys. The caller disposes of it.</summary>
+    /// <exception cref="WrongSettingsException">It cannot be opened, or its keys are not there.</exception>
+    public static async Task<Database> OpenStoreAsync(StorageOptions storage)
     {
         try
         {
-            var store = storage.Open();
-            Migrator.Migrate(store);
-            return store;
+            var dialect = storage.Open();
+            Migrator.Migrate(dialect);
+            return new Database(dialect, await SealAsync(storage, dialect));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
         {
             throw new WrongSettingsException(
                 [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): check that it is a MicroWins database or a new file, in a folder that may be written to."]);
+        }
+    }
+
+    static async Task<TextSeal> SealAsync(StorageOptions storage, SqliteDialect dialect)
+    {
+        try
+        {
+            return await Sealing.BeginAsync(dialect, storage.Keys);
+        }
+        catch (MissingKeyException)
+        {
+            throw new WrongSettingsException(
+                [$"Storage:KeyPath ({storage.Keys.FullName}) does not hold the keys that this database was sealed with: name the folder that does, or put its files back. Without them nothing in the database can be read."]);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongSettingsException(
+                [$"Storage:KeyPath ({storage.Keys.FullName}) cannot be used ({failure.GetType().Name}): name a folder that may be written to, apart from the data."]);
         }
     }
 }

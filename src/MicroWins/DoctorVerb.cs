@@ -21,7 +21,7 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
     /// <returns>True where everything works.</returns>
     public async Task<bool> RunAsync(CancellationToken cancel)
     {
-        CheckStore();
+        await CheckStoreAsync();
         CheckWords();
         CheckZones();
         await CheckTelegramAsync(cancel);
@@ -29,22 +29,27 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
         return _isWell;
     }
 
-    void CheckStore()
+    async Task CheckStoreAsync()
     {
         try
         {
-            var store = settings.Storage.Open();
-            Migrator.Migrate(store);
-            using var connection = store.Open();
-            var session = new Session(connection, null);
-            var waiting = session.One<int>("select count(*) from inbox where status = 'pending'") + session.One<int>("select count(*) from outbox where status = 'pending'");
+            await using var store = await Composition.OpenStoreAsync(settings.Storage);
+            var waiting = await store.ReadAsync(session =>
+                session.One<int>("select count(*) from inbox where status = 'pending'") + session.One<int>("select count(*) from outbox where status = 'pending'"));
+            using var connection = settings.Storage.Open().Open();
             Report(true, "Store", $"{connection.DataSource} can be read and written; {waiting} messages wait in it.");
+            Report(!LieTogether(connection.DataSource), "Keys", LieTogether(connection.DataSource)
+                ? $"{settings.Storage.Keys.FullName} lies with the database: whoever copies the one has the other. Storage:KeyPath names a folder apart from it."
+                : $"{settings.Storage.Keys.FullName} holds the keys of this store. Keep a copy of it, apart from the copies of the store.");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or System.Data.Common.DbException)
+        catch (WrongSettingsException wrong)
         {
-            Report(false, "Store", $"the database of Storage:ConnectionString cannot be used ({failure.GetType().Name}): check that its folder exists and may be written to.");
+            Report(false, "Store", wrong.Message);
         }
     }
+
+    bool LieTogether(string database) =>
+        File.Exists(database) && Path.GetDirectoryName(Path.GetFullPath(database)) == settings.Storage.Keys.FullName.TrimEnd(Path.DirectorySeparatorChar);
 
     void CheckWords()
     {

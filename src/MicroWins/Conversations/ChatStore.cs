@@ -21,15 +21,15 @@ public static class ChatStore
             "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement, focus from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
-        var agreement = StoredJson.Read<Agreement>(row.Agreement);
+        var agreement = StoredJson.Read<Agreement>(session.Open(row.Agreement));
         var clock = Clocks.Of(agreement, usualZone);
         return new Chat
         {
             Id = id,
             Agreement = agreement,
             Language = Languages.FromTag(row.Language),
-            Focus = row.Focus is null ? null : StoredJson.Read<FocusSession>(row.Focus),
-            State = ChatStateJson.Read(row.State),
+            Focus = row.Focus is null ? null : StoredJson.Read<FocusSession>(session.Open(row.Focus)),
+            State = ChatStateJson.Read(session.Open(row.State)),
             CurrentGoal = row.CurrentGoal,
             NextReminder = row.NextReminder,
             IsReachable = row.Reachable is not 0,
@@ -48,7 +48,7 @@ public static class ChatStore
     /// <summary>Waits for nothing any more.</summary>
     public static void ForgetQuestion(Session session, ChatId id) => session.Execute(
         "update chats set state = @idle where chat_id = @id",
-        new { id = id.ToString(), idle = ChatStateJson.Write(new ChatState.Idle()) });
+        new { id = id.ToString(), idle = session.Seal(ChatStateJson.Write(new ChatState.Idle())) });
 
     public static void Save(Session session, Chat before, Chat after, Instant now)
     {
@@ -64,14 +64,14 @@ public static class ChatStore
             {
                 id = after.Id.ToString(),
                 language = after.Language is Language.Unknown ? "" : after.Language.Code(),
-                state = ChatStateJson.Write(after.State),
+                state = session.Seal(ChatStateJson.Write(after.State)),
                 currentGoal = after.CurrentGoal,
                 nextReminder = after.NextReminder,
                 reachable = after.IsReachable ? 1 : 0,
                 safety = after.Concern.Stage.ToString(),
                 safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
-                agreement = StoredJson.Write(after.Agreement),
-                focus = after.Focus is null ? null : StoredJson.Write(after.Focus),
+                agreement = session.Seal(StoredJson.Write(after.Agreement)),
+                focus = after.Focus is null ? null : session.Seal(StoredJson.Write(after.Focus)),
                 now = now.ToUnixTimeMilliseconds(),
             });
         // The records are immutable, so what is the same object has not changed.

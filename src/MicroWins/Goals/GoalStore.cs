@@ -18,7 +18,7 @@ public static class GoalStore
                    times, times_done as TimesDone, status, started_at as StartedAt, day
             from steps where chat_id = @chat order by goal_no, position
             """,
-            new { chat }).ToLookup(row => row.GoalNo, ReadStep);
+            new { chat }).ToLookup(row => row.GoalNo, row => ReadStep(session, row));
         return
         [
             .. session.Query<GoalRow>(
@@ -27,7 +27,7 @@ public static class GoalStore
                        created_at as CreatedAt, habit, exam, milestone, last_resort as LastResort
                 from goals where chat_id = @chat order by goal_no
                 """,
-                new { chat }).Select(row => ReadGoal(row, [.. steps[row.GoalNo]])),
+                new { chat }).Select(row => ReadGoal(session, row, [.. steps[row.GoalNo]])),
         ];
     }
 
@@ -45,19 +45,19 @@ public static class GoalStore
             {
                 chat,
                 number = goal.Number,
-                title = goal.Title,
-                words = goal.Words,
-                why = goal.Why,
+                title = session.Seal(goal.Title),
+                words = session.Seal(goal.Words),
+                why = session.Seal(goal.Why),
                 kind = goal.Kind.ToString(),
                 language = goal.Language.Code(),
                 status = StatusNames[goal.Status],
                 draftedBy = goal.DraftedBy,
-                milestones = JsonSerializer.Serialize(goal.Milestones),
-                celebrations = JsonSerializer.Serialize(goal.Celebrations),
+                milestones = session.Seal(JsonSerializer.Serialize(goal.Milestones)),
+                celebrations = session.Seal(JsonSerializer.Serialize(goal.Celebrations)),
                 createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
-                habit = goal.Habit is null ? null : HabitJson.Write(goal.Habit),
-                exam = goal.Exam is null ? null : ExamJson.Write(goal.Exam),
-                lastResort = goal.LastResort is null ? null : StoredJson.Write(StoredStep.Of(goal.LastResort)),
+                habit = goal.Habit is null ? null : session.Seal(HabitJson.Write(goal.Habit)),
+                exam = goal.Exam is null ? null : session.Seal(ExamJson.Write(goal.Exam)),
+                lastResort = goal.LastResort is null ? null : session.Seal(StoredJson.Write(StoredStep.Of(goal.LastResort))),
                 milestone = goal.MilestoneAt,
             });
         for (var position = 0; position < goal.Steps.Length; position++) SaveStep(session, chat, goal.Number, position, goal.Steps[position]);
@@ -77,7 +77,7 @@ public static class GoalStore
             goal,
             step = step.Number,
             position,
-            text = step.Goal.Text,
+            text = session.Seal(step.Goal.Text),
             low = step.Goal.Effort.LowMinutes,
             high = step.Goal.Effort.HighMinutes,
             kind = step.Kind.ToString(),
@@ -89,30 +89,30 @@ public static class GoalStore
             day = step.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
         });
 
-    static Goal ReadGoal(GoalRow row, ImmutableArray<Step> steps) => new()
+    static Goal ReadGoal(Session session, GoalRow row, ImmutableArray<Step> steps) => new()
     {
         Number = row.GoalNo,
-        Title = row.Title,
-        Words = row.Words,
-        Why = row.Why,
+        Title = session.Open(row.Title),
+        Words = session.Open(row.Words),
+        Why = session.Open(row.Why),
         Kind = Enum.Parse<GoalKind>(row.Kind),
         Language = Languages.FromTag(row.Language),
         Status = StatusNames.First(pair => pair.Value == row.Status).Key,
         DraftedBy = row.DraftedBy,
-        Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Milestones),
-        Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(row.Celebrations),
+        Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.Milestones)),
+        Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.Celebrations)),
         CreatedAt = Instant.FromUnixTimeMilliseconds(row.CreatedAt),
-        Habit = row.Habit is null ? null : HabitJson.Read(row.Habit),
-        Exam = row.Exam is null ? null : ExamJson.Read(row.Exam),
-        LastResort = row.LastResort is null ? null : StoredJson.Read<StoredStep>(row.LastResort).ToGoal(),
+        Habit = row.Habit is null ? null : HabitJson.Read(session.Open(row.Habit)),
+        Exam = row.Exam is null ? null : ExamJson.Read(session.Open(row.Exam)),
+        LastResort = row.LastResort is null ? null : StoredJson.Read<StoredStep>(session.Open(row.LastResort)).ToGoal(),
         MilestoneAt = row.Milestone,
         Steps = steps,
     };
 
-    static Step ReadStep(StepRow row) => new()
+    static Step ReadStep(Session session, StepRow row) => new()
     {
         Number = row.StepNo,
-        Goal = MicroGoal.Create(row.Text, Effort.FromMinutes(row.LowMinutes, row.HighMinutes)),
+        Goal = MicroGoal.Create(session.Open(row.Text), Effort.FromMinutes(row.LowMinutes, row.HighMinutes)),
         Kind = Enum.Parse<WorkKind>(row.Kind),
         Difficulty = Enum.Parse<Difficulty>(row.Difficulty),
         Times = row.Times,

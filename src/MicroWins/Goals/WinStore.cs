@@ -19,7 +19,7 @@ public static class WinStore
             select goal_no as Goal, step_no as Step, occurrence, bonus, won_at as WonAt, minutes, day, unit, amount, extra
             from wins where chat_id = @chat order by won_at, goal_no, step_no, occurrence, bonus
             """,
-            new { chat }).Select(row => Read(row, dayOf)),
+            new { chat }).Select(row => Read(session, row, dayOf)),
     ];
 
     /// <summary>Records a win; one that is there already stays as it is.</summary>
@@ -39,18 +39,18 @@ public static class WinStore
             wonAt = win.At.ToUnixTimeMilliseconds(),
             minutes = win.Minutes,
             day = LocalDatePattern.Iso.Format(win.Day),
-            unit = win.Unit,
+            unit = session.Seal(win.Unit),
             amount = (double)win.Amount,
             extra = (double)win.Extra,
         });
 
-    static Win Read(Row row, Func<Instant, LocalDate> dayOf)
+    static Win Read(Session session, Row row, Func<Instant, LocalDate> dayOf)
     {
         var at = Instant.FromUnixTimeMilliseconds(row.WonAt);
         var day = row.Day.Length is 0 ? dayOf(at) : LocalDatePattern.Iso.Parse(row.Day).Value;
         return new Win(row.Goal, row.Step, row.Occurrence, row.Bonus, at, row.Minutes, day)
         {
-            Unit = row.Unit,
+            Unit = session.Open(row.Unit),
             Amount = (decimal)row.Amount,
             Extra = (decimal)row.Extra,
         };

@@ -5,10 +5,11 @@ namespace MicroWins.Messaging;
 /// <summary>An event that waits to be answered.</summary>
 /// <param name="Id">Its place: a chat's events are answered in the order of their ids.</param>
 /// <param name="Attempts">How often it was tried already.</param>
-public sealed record PendingEvent(long Id, ChatId Chat, string EventJson, string LanguageTag, int Attempts)
+public sealed record PendingEvent(long Id, ChatId Chat, SealedText Stored, string LanguageTag, int Attempts)
 {
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
-    public ChatEvent Event => MessageJson.Read<ChatEvent>(EventJson);
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
+    public ChatEvent Event => MessageJson.Read<ChatEvent>(Stored.Open());
 }
 
 /// <summary>What came in: stored before anything acts on it, and answered from here alone.</summary>
@@ -38,7 +39,7 @@ public sealed class Inbox(Database database, TimeProvider time)
         {
             key = incoming.Key,
             chat = incoming.Chat.ToString(),
-            json = MessageJson.Write(incoming.Event),
+            json = session.Seal(MessageJson.Write(incoming.Event)),
             language = incoming.LanguageTag ?? "",
             now = now.ToUnixTimeMilliseconds(),
         });
@@ -54,7 +55,7 @@ public sealed class Inbox(Database database, TimeProvider time)
             order by id
             """,
             new { now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds() })
-            .Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), row.Event, row.Language, row.Attempts)),
+            .Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), session.Sealed(row.Event), row.Language, row.Attempts)),
     ]);
 
     /// <summary>Marks an event as answered, in the transaction of its answer.</summary>

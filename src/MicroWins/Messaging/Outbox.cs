@@ -4,10 +4,11 @@ namespace MicroWins.Messaging;
 
 /// <summary>A message that waits to be sent.</summary>
 /// <param name="Attempts">How often it was tried already.</param>
-public sealed record PendingMessage(long Id, ChatId Chat, string MessageJson, int Attempts)
+public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int Attempts)
 {
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
-    public OutgoingMessage Message => Messaging.MessageJson.Read<OutgoingMessage>(MessageJson);
+    /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
+    public OutgoingMessage Message => MessageJson.Read<OutgoingMessage>(Stored.Open());
 }
 
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
@@ -21,7 +22,7 @@ public sealed class Outbox(Database database, TimeProvider time)
         new
         {
             chat = chat.ToString(),
-            message = MessageJson.Write(message),
+            message = session.Seal(MessageJson.Write(message)),
             notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
             now = now.ToUnixTimeMilliseconds(),
         });
@@ -38,23 +39,23 @@ public sealed class Outbox(Database database, TimeProvider time)
             order by id
             """,
             new { now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds() })
-            .Select(row => new PendingMessage(row.Id, ChatId.Parse(row.Chat), row.Message, row.Attempts)),
+            .Select(row => new PendingMessage(row.Id, ChatId.Parse(row.Chat), session.Sealed(row.Message), row.Attempts)),
     ]);
 
     /// <summary>The last message with buttons that a chat was sent, among its latest few; null where there is none.</summary>
     public Task<OutgoingMessage?> LastWithButtonsAsync(ChatId chat) => database.ReadAsync(session => session
         .Query<string>("select message from outbox where chat_id = @chat and status = 'sent' order by id desc limit 10", new { chat = chat.ToString() })
-        .Select(MessageJson.Read<OutgoingMessage>)
+        .Select(stored => MessageJson.Read<OutgoingMessage>(session.Open(stored)))
         .FirstOrDefault(message => message.Buttons.Length > 0));
 
     /// <summary>Takes a message off the list: it is sent, or never will be.</summary>
     public Task CloseAsync(PendingMessage message, bool sent) => database.WriteAsync(session => session.Execute(
-        "update outbox set status = @status, sent_at = @now, message = @json where id = @id",
-        new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds(), json = sent ? WithoutFile(message) : message.MessageJson }));
+        "update outbox set status = @status, sent_at = @now, message = @stored where id = @id",
+        new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds(), stored = sent ? WithoutFile(session, message) : message.Stored.Stored }));
 
     /// <summary>A message as it is kept once it is sent: a picture is a hundred times as large as its words, and nobody reads it here again.</summary>
-    static string WithoutFile(PendingMessage message) =>
-        message.Message is { Attachment: not null } sent ? Messaging.MessageJson.Write(sent with { Attachment = null }) : message.MessageJson;
+    static string WithoutFile(Session session, PendingMessage message) =>
+        message.Message is { Attachment: not null } sent ? session.Seal(MessageJson.Write(sent with { Attachment = null })) : message.Stored.Stored;
 
     /// <summary>Lets a message be tried again after a while.</summary>
     /// <param name="counts">False where the wait was asked for by the channel, which is no failure of the message.</param>

@@ -1,15 +1,18 @@
 namespace MicroWins.Storage;
 
 /// <summary>The way to the store: reads beside each other, writes through one writer that commits them in groups.</summary>
-public sealed class Database(ISqlDialect dialect) : IAsyncDisposable
+public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposable
 {
-    readonly GroupCommit _writer = new(dialect);
+    /// <summary>What seals the texts of this store.</summary>
+    public TextSeal Seal { get; } = seal;
+
+    readonly GroupCommit _writer = new(dialect, seal);
 
     /// <summary>Reads, outside any transaction.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>
     {
         using var connection = dialect.Open();
-        return read(new Session(connection, null));
+        return read(new Session(connection, null, Seal));
     });
 
     /// <summary>Writes all or nothing, and comes back when it is safe on the disk.</summary>

@@ -13,13 +13,15 @@ sealed class GroupCommit : IAsyncDisposable
     const int GroupSize = 64;
 
     readonly ISqlDialect _dialect;
+    readonly TextSeal _seal;
     readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     readonly Task _loop;
     DbConnection? _connection;
 
-    public GroupCommit(ISqlDialect dialect)
+    public GroupCommit(ISqlDialect dialect, TextSeal seal)
     {
         _dialect = dialect;
+        _seal = seal;
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
@@ -55,7 +57,7 @@ sealed class GroupCommit : IAsyncDisposable
         {
             _connection ??= _dialect.Open();
             using var transaction = _connection.BeginTransaction();
-            var session = new Session(_connection, transaction);
+            var session = new Session(_connection, transaction, _seal);
             foreach (var write in group) Run(write, transaction, session);
             transaction.Commit();
             foreach (var write in group) write.Succeed();

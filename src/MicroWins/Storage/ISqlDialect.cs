@@ -15,6 +15,9 @@ public interface ISqlDialect
     /// <summary>Opens a connection, set up for safe writing. The caller disposes it.</summary>
     DbConnection Open();
 
+    /// <summary>Takes what was deleted or overwritten out of the files as well. Rewrites the store, so it is for rare occasions.</summary>
+    void WipeFreed();
+
     /// <summary>Points the migrations at this database.</summary>
     UpgradeEngineBuilder DeployTo(SupportedDatabases databases);
 }

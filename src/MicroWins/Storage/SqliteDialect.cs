@@ -28,5 +28,14 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         return connection;
     }
 
+    public void WipeFreed()
+    {
+        using var connection = Open();
+        using var wipe = connection.CreateCommand();
+        // The second takes what the first has written, and the old pages with it, out of the write-ahead log.
+        wipe.CommandText = "vacuum; pragma wal_checkpoint(truncate);";
+        wipe.ExecuteNonQuery();
+    }
+
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);
 }

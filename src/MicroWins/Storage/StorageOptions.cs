@@ -12,6 +12,12 @@ public sealed class StorageOptions
     /// <summary>How to reach it; blank = a file in the person's own data folder.</summary>
     public string? ConnectionString { get; init; }
 
+    /// <summary>The folder of the keys that seal what people say; blank = one in the person's own settings folder. Apart from the data.</summary>
+    public string? KeyPath { get; init; }
+
+    /// <summary>The folder of the keys.</summary>
+    public DirectoryInfo Keys => new(string.IsNullOrWhiteSpace(KeyPath) ? DefaultKeys : KeyPath.Trim());
+
     /// <summary>One sentence for each wrong value: the key, and what would be right.</summary>
     public IReadOnlyList<string> Problems()
     {
@@ -36,6 +42,13 @@ public sealed class StorageOptions
         if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         return new SqliteDialect(connection.ToString());
     }
+
+    /// <summary>The folder that is used where none is named: with the person's settings, so not with the data.</summary>
+    static string DefaultKeys => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } settings
+            ? Path.Combine(settings, "MicroWins")
+            : AppContext.BaseDirectory,
+        "keys");
 
     /// <summary>
     /// The file that is used where none is named: in the person's data folder, since the folder of the program is made anew by

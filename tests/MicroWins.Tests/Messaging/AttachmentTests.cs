@@ -13,7 +13,7 @@ public sealed class AttachmentTests
     public async Task A_message_comes_out_of_the_store_with_its_file()
     {
         using var store = new TemporaryStore();
-        await using var database = new Database(store.Dialect);
+        await using var database = store.Open();
         var outbox = new Outbox(database, new FakeTimeProvider());
 
         await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week, DateTimeOffset.UnixEpoch));
@@ -27,13 +27,13 @@ public sealed class AttachmentTests
     public async Task The_bytes_of_a_file_that_was_sent_are_dropped_and_the_words_stay(bool sent, int kept)
     {
         using var store = new TemporaryStore();
-        await using var database = new Database(store.Dialect);
+        await using var database = store.Open();
         var outbox = new Outbox(database, new FakeTimeProvider());
         await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week with { Buttons = [[new("Done", "d")]] }, DateTimeOffset.UnixEpoch));
 
         await outbox.CloseAsync(Assert.Single(await outbox.HeadsAsync()), sent);
 
-        var stored = await database.ReadAsync(session => session.One<string>("select message from outbox"));
+        var stored = await database.ReadAsync(session => session.Open(session.One<string>("select message from outbox")));
         Assert.Equal(kept is 1, stored!.Contains(Convert.ToBase64String(SomeFile.Png), StringComparison.Ordinal));
         var read = MessageJson.Read<OutgoingMessage>(stored);
         Assert.Equal(("Your week", "Done"), (read.Text.ToPlainText(), read.Buttons[0][0].Label));

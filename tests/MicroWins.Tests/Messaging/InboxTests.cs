@@ -14,7 +14,7 @@ public sealed class InboxTests : IAsyncLifetime
 
     public InboxTests()
     {
-        _database = new Database(_store.Dialect);
+        _database = _store.Open();
         _inbox = new Inbox(_database, _time);
     }
 

@@ -108,7 +108,7 @@ public sealed class KillTests : IAsyncLifetime
         await _telegram.Updates.UntilAllConfirmed();
 
         Assert.Equal([DeliveryKind.Sent, DeliveryKind.Edited], ann.Deliveries.Select(delivery => delivery.Kind));
-        await using var database = new Database(_store.Dialect);
+        await using var database = _store.Open();
         Assert.Equal(1, await database.ReadAsync(session => session.One<int>("select count(*) from wins")));
         Assert.Equal(1, await database.ReadAsync(session => session.One<int>("select count(*) from goals")));
         Assert.Equal(0, await database.ReadAsync(session => session.One<int>("select count(*) from inbox where status <> 'handled'")));

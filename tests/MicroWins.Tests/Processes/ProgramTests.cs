@@ -90,7 +90,7 @@ public sealed class ProgramTests : IDisposable
         ], "doctor");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("fix  Store: the database of Storage:ConnectionString", output, StringComparison.Ordinal);
+        Assert.Contains("fix  Store: Storage:ConnectionString", output, StringComparison.Ordinal);
         Assert.Contains("fix  Model:", output, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
     }

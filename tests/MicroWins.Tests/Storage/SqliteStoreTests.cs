@@ -13,7 +13,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task The_database_refuses_a_step_over_ten_minutes()
     {
-        await using var database = new Database(_store.Dialect);
+        await using var database = _store.Open();
         await database.WriteAsync(AddGoal);
 
         var refusal = await Assert.ThrowsAsync<SqliteException>(() => database.WriteAsync(session => AddStep(session, 1, 10.01)));
@@ -26,7 +26,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_failed_write_is_undone_whole_and_those_beside_it_are_kept()
     {
-        await using var database = new Database(_store.Dialect);
+        await using var database = _store.Open();
 
         var writes = Enumerable.Range(0, 50).Select(i => database.WriteAsync(session =>
         {
@@ -42,8 +42,8 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task What_was_written_is_there_for_a_second_connection_at_once()
     {
-        await using var database = new Database(_store.Dialect);
-        await using var other = new Database(_store.Dialect);
+        await using var database = _store.Open();
+        await using var other = _store.Open();
 
         await database.WriteAsync(session => AddChat(session, "test:1"));
 
@@ -54,7 +54,7 @@ public sealed class SqliteStoreTests : IDisposable
     public void The_journal_mode_is_wal_and_a_commit_waits_for_the_disk()
     {
         using var connection = _store.Dialect.Open();
-        var session = new Session(connection, null);
+        var session = new Session(connection, null, SomeKeys.Seal);
 
         Assert.Equal("wal", session.One<string>("pragma journal_mode"));
         Assert.Equal(2, session.One<int>("pragma synchronous"));
@@ -67,7 +67,7 @@ public sealed class SqliteStoreTests : IDisposable
         Migrator.Migrate(_store.Dialect);
 
         using var connection = _store.Dialect.Open();
-        var scripts = new Session(connection, null).Query<string>("select ScriptName from SchemaVersions");
+        var scripts = new Session(connection, null, SomeKeys.Seal).Query<string>("select ScriptName from SchemaVersions");
         Assert.Equal(scripts.Distinct(), scripts);
         Assert.NotEmpty(scripts);
     }

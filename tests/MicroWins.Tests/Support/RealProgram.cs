@@ -41,6 +41,7 @@ public sealed class RealProgram : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        start.Environment["Storage__KeyPath"] = SomeKeys.Folder.FullName;
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new RealProgram(Process.Start(start)!);
         program._process.BeginOutputReadLine();

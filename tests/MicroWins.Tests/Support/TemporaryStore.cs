@@ -15,6 +15,9 @@ public sealed class TemporaryStore : IDisposable
     // No pool: a pooled connection would hold the file after the test.
     public SqliteDialect Dialect => new($"Data Source={File};Pooling=False");
 
+    /// <summary>Opens the store with the keys of the test run.</summary>
+    public Database Open() => new(Dialect, SomeKeys.Seal);
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

@@ -28,7 +28,7 @@ public sealed class TestBot : IAsyncDisposable
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
         _dialect = (store ?? _ownStore!).Dialect;
-        Database = new Database(_dialect);
+        Database = new Database(_dialect, SomeKeys.Seal);
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);
         Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, _zone), Outbox, [], Time);

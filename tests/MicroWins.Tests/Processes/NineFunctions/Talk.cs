@@ -47,14 +47,8 @@ sealed class Talk : IDisposable
     /// <summary>The first column of what a query finds.</summary>
     public IReadOnlyList<string> Rows(string query)
     {
-        using var connection = new SqliteConnection($"Data Source={_store.File};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = query;
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read()) rows.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
-        return rows;
+        using var clear = new ClearCopy(_store);
+        return clear.Rows(query);
     }
 
     public double Number(string query) => double.Parse(Rows(query)[0], CultureInfo.InvariantCulture);

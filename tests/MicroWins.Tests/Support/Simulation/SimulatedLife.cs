@@ -75,10 +75,8 @@ sealed class SimulatedLife : IAsyncDisposable
     /// <summary>A number from the store.</summary>
     public double Number(string sql)
     {
-        using var connection = _store.Dialect.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return Convert.ToDouble(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+        using var clear = new ClearCopy(_store);
+        return clear.Number(sql);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,71 @@
+using System.Text;
+using MicroWins.Tests.Support;
+
+namespace MicroWins.Tests.Processes;
+
+/// <summary>The files that the real program leaves behind, looked through for what was typed.</summary>
+public sealed class SealedFilesTests : IDisposable
+{
+    readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task No_word_that_was_typed_or_answered_stands_in_the_files_not_even_while_the_program_runs()
+    {
+        await using var program = RealProgram.Start([], "chat", "--json", "--db", _store.File);
+        await program.TypeAsync("I must write my zebrafish thesis because my supervisor Quimby shouts");
+        await program.TypeAsync("read 5 quatrains of Rilke every day after breakfast");
+        await program.TypeAsync("Done");
+        await program.TypeAsync("/edit Name one zebrafish");
+        await program.TypeAsync("/clock");
+        // Each line of the chat is answered before the next is read.
+        while (!(await program.ReadLineAsync(CancellationToken.None)).Contains("clock", StringComparison.OrdinalIgnoreCase)) { }
+
+        var files = Directory.GetFiles(Path.GetDirectoryName(_store.File)!).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).ToList();
+        Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
+        Assert.All(files, file => Assert.DoesNotMatch("(?i)zebrafish|quimby|supervisor|quatrain|rilke|breakfast|thesis|sentence", Encoding.Latin1.GetString(Read(file))));
+    }
+
+    [Fact]
+    public async Task Without_its_keys_the_program_stops_with_a_sentence_that_names_the_setting()
+    {
+        await RealProgram.RunAsync(["write my thesis"], [], "chat", "--db", _store.File);
+        var elsewhere = Directory.CreateTempSubdirectory("microwins-test-");
+        try
+        {
+            var (exitCode, output, errors) = await RealProgram.RunAsync(["Done"], [("Storage:KeyPath", elsewhere.FullName)], "chat", "--db", _store.File);
+
+            Assert.Equal(2, exitCode);
+            Assert.Empty(output);
+            Assert.StartsWith("Storage:KeyPath", errors, StringComparison.Ordinal);
+            Assert.Empty(elsewhere.GetFiles());
+        }
+        finally
+        {
+            elsewhere.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_verb_for_new_keys_says_what_it_did_and_the_chat_goes_on()
+    {
+        await RealProgram.RunAsync(["write my thesis"], [], "chat", "--db", _store.File);
+        (string, string)[] settings = [("Storage:ConnectionString", $"Data Source={_store.File}")];
+
+        var (exitCode, output, _) = await RealProgram.RunAsync([], settings, "rotate-keys");
+        var (_, answers, _) = await RealProgram.RunAsync(["Done"], settings, "chat", "--json");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("sealed with a new key", output, StringComparison.Ordinal);
+        Assert.Contains("\"celebration\"", answers, StringComparison.Ordinal);
+    }
+
+    static byte[] Read(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}
