@@ -22,24 +22,29 @@ sealed class CalmBot : IAsyncDisposable
     readonly TerminalClock _clock;
     int _events;
 
+    CalmBot(Settings settings, Database database, TerminalClock clock)
+    {
+        (Settings, Database, _clock) = (settings, database, clock);
+        _parts = new ServiceCollection().AddMicroWins(settings, database, clock, zone: null).BuildServiceProvider();
+    }
+
     /// <param name="settings">As the bot under load gets them.</param>
     /// <param name="time">The real time.</param>
-    /// <param name="daysAgo">How many days before now its clock begins.</param>
-    public CalmBot(IEnumerable<(string Key, string Value)> settings, TimeProvider time, int daysAgo = 0)
+    /// <param name="daysAgo">How many days before now its clock stands and begins; 0 for the real one.</param>
+    public static async Task<CalmBot> StartAsync(IEnumerable<(string Key, string Value)> settings, TimeProvider time, int daysAgo = 0)
     {
-        var now = Instant.FromDateTimeOffset(time.GetUtcNow());
-        _clock = new TerminalClock(time, daysAgo is 0 ? null : now - Duration.FromDays(daysAgo));
-        Settings = Read(settings);
-        _parts = new ServiceCollection().AddMicroWins(Settings, Settings.Storage, _clock, zone: null).BuildServiceProvider();
+        var clock = new TerminalClock(time, daysAgo is 0 ? null : Instant.FromDateTimeOffset(time.GetUtcNow()) - Duration.FromDays(daysAgo));
+        var read = Read(settings);
+        return new(read, await Composition.OpenStoreAsync(read.Storage), clock);
     }
 
     public Settings Settings { get; }
 
-    public Database Database => _parts.GetRequiredService<Database>();
+    public Database Database { get; }
 
     public IServiceProvider Parts => _parts;
 
-    public static Settings Read(IEnumerable<(string Key, string Value)> settings) => Settings.Read(new ConfigurationBuilder()
+    static Settings Read(IEnumerable<(string Key, string Value)> settings) => Settings.Read(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
 
     /// <summary>The scripts with the replies that each line gets.</summary>

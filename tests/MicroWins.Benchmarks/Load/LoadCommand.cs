@@ -21,7 +21,7 @@ static class LoadCommand
     {
         var server = new Command(Server, "The test server; the drivers start it themselves") { Hidden = true };
         server.SetAction((_, _) => ServerProcess.ServeAsync(Console.In, Console.Out, time));
-        return new RootCommand("Load drivers. Without a verb: BenchmarkDotNet.") { Load(time), server };
+        return new RootCommand("Load drivers. Without a verb: BenchmarkDotNet.") { Load(time), Due(time), Crowd(time), Start(time), server };
     }
 
     static Command Load(TimeProvider time)
@@ -42,6 +42,37 @@ static class LoadCommand
                 LatencyOf(parsed.GetValue(model)!), parsed.GetValue(history), parsed.GetValue(neighbours), parsed.GetValue(patience), parsed.GetValue(Folder)!, Settings(parsed)),
             bot, server, time, Console.Out).RunAsync()));
         return load;
+    }
+
+    static Command Due(TimeProvider time)
+    {
+        var people = new Option<int>("--people") { DefaultValueFactory = _ => 1_000_000 };
+        var active = new Option<int>("--active") { DefaultValueFactory = _ => 1_000 };
+        var store = new Option<string>("--store") { DefaultValueFactory = _ => "sqlite" };
+        var due = new Command("due", "Very many people with a check-in each, spread over a day") { people, active, store, Program, Folder };
+        due.SetAction((parsed, _) => WithServerAsync(parsed, time, (bot, server) => new DueRun(
+            parsed.GetValue(people), parsed.GetValue(active), parsed.GetValue(store)!, parsed.GetValue(Folder)!, bot, server, time, Console.Out).RunAsync()));
+        return due;
+    }
+
+    static Command Crowd(TimeProvider time)
+    {
+        var chats = new Option<int>("--chats") { DefaultValueFactory = _ => 1_000 };
+        var model = new Option<string>("--model") { DefaultValueFactory = _ => "2s" };
+        var store = new Option<string>("--store") { DefaultValueFactory = _ => "sqlite" };
+        var crowd = new Command("crowd", "Everybody at once with a slow model, and the bot's own share of a turn") { chats, model, store, Program, Folder };
+        crowd.SetAction((parsed, _) => WithServerAsync(parsed, time, (bot, server) => new CrowdRun(
+            parsed.GetValue(chats), LatencyOf(parsed.GetValue(model)!) ?? TimeSpan.Zero, parsed.GetValue(store)!, parsed.GetValue(Folder)!, bot, server, time, Console.Out).RunAsync()));
+        return crowd;
+    }
+
+    static Command Start(TimeProvider time)
+    {
+        var times = new Option<int>("--times") { DefaultValueFactory = _ => 7 };
+        var start = new Command("start", "From the start of the published program to its first reply") { times, Program, Folder };
+        start.SetAction((parsed, _) => WithServerAsync(parsed, time, (bot, server) => new StartRun(
+            parsed.GetValue(times), parsed.GetValue(Folder)!, bot, server, time, Console.Out).RunAsync()));
+        return start;
     }
 
     static async Task<int> WithServerAsync(ParseResult parsed, TimeProvider time, Func<PublishedBot, ServerProcess, Task<bool>> run)

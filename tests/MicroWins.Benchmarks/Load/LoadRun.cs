@@ -92,7 +92,7 @@ sealed class LoadRun(LoadArguments asked, PublishedBot bot, ServerProcess server
 
     async Task<Script[]> PrepareAsync(Script[] scripts, (string, string)[] settings)
     {
-        await using var calm = new CalmBot(settings, time, asked.History);
+        await using var calm = await CalmBot.StartAsync(settings, time, asked.History);
         await calm.LiveAsync(scripts, asked.History);
         if (asked.History > 0)
         {

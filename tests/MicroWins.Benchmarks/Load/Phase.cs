@@ -24,9 +24,10 @@ public sealed record Phase(long FirstChat, int Chats, int Updates, double Rate, 
 /// <param name="ModelCalls">Requests to the model.</param>
 /// <param name="MostModelCalls">Requests that the model had at the same time, at the most.</param>
 /// <param name="ServerSeconds">Processor seconds of the test server.</param>
+/// <param name="LastReply">The moment of the last reply, on the machine's monotonic clock that all processes share.</param>
 public sealed record PhaseReport(
     int Answered, int Expected, int Received, int Missing, int Surplus, double Seconds, double P50, double P99,
-    double OwnP50, double OwnP99, int ModelCalls, int MostModelCalls, double ServerSeconds)
+    double OwnP50, double OwnP99, int ModelCalls, int MostModelCalls, double ServerSeconds, long LastReply)
 {
     /// <summary>True where every update got exactly its replies.</summary>
     public bool IsExact => Missing is 0 && Surplus is 0;

@@ -52,6 +52,9 @@ static class Talk
     /// <summary>A goal that names its number, which a model server can tell its request by.</summary>
     public static string NumberedGoal(int number) => $"sort the 5{number:00000} photos of my archive";
 
+    /// <summary>A script of one such goal, which is answered once.</summary>
+    public static Script[] NumberedGoals { get; } = [new("en", [NumberedGoal(0)], [1])];
+
     /// <summary>What is said how often, for the report.</summary>
     public static string Mix(IReadOnlyCollection<Script> scripts)
     {

@@ -8,6 +8,9 @@ abstract class FreshStore(string folder) : IAsyncDisposable
 {
     protected string Folder { get; } = folder;
 
+    /// <summary>The folder of its keys, which every process of a bot shares.</summary>
+    protected string Keys => Path.Combine(Folder, "keys");
+
     /// <summary>What the program is told of it.</summary>
     public abstract IEnumerable<(string Key, string Value)> Settings { get; }
 
@@ -39,7 +42,7 @@ abstract class FreshStore(string folder) : IAsyncDisposable
     sealed class SqliteFile(string folder) : FreshStore(folder)
     {
         public override IEnumerable<(string Key, string Value)> Settings =>
-            [("Storage:Provider", "Sqlite"), ("Storage:ConnectionString", $"Data Source={Path.Combine(Folder, "load.db")}")];
+            [("Storage:Provider", "Sqlite"), ("Storage:ConnectionString", $"Data Source={Path.Combine(Folder, "load.db")}"), ("Storage:KeyPath", Keys)];
     }
 }
 
@@ -53,7 +56,7 @@ sealed class PostgresCluster : FreshStore
     string Data => Path.Combine(Folder, "data");
 
     public override IEnumerable<(string Key, string Value)> Settings =>
-        [("Storage:Provider", "Postgres"), ("Storage:ConnectionString", $"Host={Folder};Username=postgres;Database=postgres")];
+        [("Storage:Provider", "Postgres"), ("Storage:ConnectionString", $"Host={Folder};Username=postgres;Database=postgres"), ("Storage:KeyPath", Keys)];
 
     public override double ProcessorSeconds
     {

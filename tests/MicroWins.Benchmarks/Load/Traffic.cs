@@ -87,7 +87,7 @@ sealed class Traffic
         var own = answered.Where(update => _modelTicks[update] > 0).Select(update => 1000 * Seconds(_replied[update] - _handedOut[update] - _modelTicks[update])).Order().ToList();
         return new(
             answered.Count, _expected, _received.Sum() + Math.Max(0, _surplus - _received.Select((count, chat) => Math.Max(0, count - Expected(chat))).Sum()), _missing, _surplus,
-            _next is 0 ? 0 : Seconds(_lastReply - _handedOut[0]), At(latencies, 0.5), At(latencies, 0.99), At(own, 0.5), At(own, 0.99), modelCalls, mostModelCalls, serverSeconds);
+            _next is 0 ? 0 : Seconds(_lastReply - _handedOut[0]), At(latencies, 0.5), At(latencies, 0.99), At(own, 0.5), At(own, 0.99), modelCalls, mostModelCalls, serverSeconds, _lastReply);
     }
 
     static double At(List<double> sorted, double share) => sorted.Count is 0 ? 0 : sorted[(int)Math.Min(sorted.Count - 1, share * sorted.Count)];
