@@ -42,13 +42,19 @@ static class BotVerb
             throw failure is TelegramTokenRefusedException ? new WrongSettingsException([failure.Message]) : failure;
     }
 
+    // Every process answers; what only one may do at a time is done by whoever holds the role.
     static IServiceCollection AddLoops(this IServiceCollection services) => services
+        .AddSingleton<NewsLoop>()
+        .AddSingleton<RunLoop>(s => s.GetRequiredService<NewsLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => s.GetRequiredService<DeliveryLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
+        .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
-        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramPoller>()
+        .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramPoller>()
             .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
+
+    static IServiceCollection AddLoop(this IServiceCollection services, Role role, Func<IServiceProvider, RunLoop> loop) => services
+        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<Worker>().WhileHeldAsync(role, loop(s), cancel));
 
     /// <summary>The menu in English for everyone, and in each language that the replies are translated to.</summary>
     static IEnumerable<CommandMenu> Menus => Languages.All.Where(Replies.Speaks).Select(language => new CommandMenu(

@@ -30,6 +30,7 @@ static class Composition
             .AddSingleton<Outbox>()
             .AddSingleton<Reachability>()
             .AddSingleton<ConversationHandler>()
+            .AddSingleton<Worker>()
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
@@ -50,11 +51,11 @@ static class Composition
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidOperationException or DbException)
         {
             throw new WrongSettingsException(
-                [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): check that it is a MicroWins database or a new file, in a folder that may be written to."]);
+                [$"Storage:ConnectionString (or --db) names a database that cannot be used ({failure.GetType().Name}): {storage.WhatToCheck}."]);
         }
     }
 
-    static async Task<TextSeal> SealAsync(StorageOptions storage, SqliteDialect dialect)
+    static async Task<TextSeal> SealAsync(StorageOptions storage, ISqlDialect dialect)
     {
         try
         {

@@ -36,8 +36,8 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
             await using var store = await Composition.OpenStoreAsync(settings.Storage);
             var waiting = await store.ReadAsync(session =>
                 session.One<int>("select count(*) from inbox where status = 'pending'") + session.One<int>("select count(*) from outbox where status = 'pending'"));
-            using var connection = settings.Storage.Open().Open();
-            Report(true, "Store", $"{connection.DataSource} can be read and written; {waiting} messages wait in it.");
+            using var connection = store.Dialect.Open();
+            Report(true, "Store", $"{store.Dialect.Name}: {connection.DataSource} can be read and written; {waiting} messages wait in it.");
             Report(!LieTogether(connection.DataSource), "Keys", LieTogether(connection.DataSource)
                 ? $"{settings.Storage.Keys.FullName} lies with the database: whoever copies the one has the other. Storage:KeyPath names a folder apart from it."
                 : $"{settings.Storage.Keys.FullName} holds the keys of this store. Keep a copy of it, apart from the copies of the store.");

@@ -31,18 +31,22 @@ public static class ReminderStore
     public static Instant? NextDue(Session session) =>
         session.One<long?>("select min(due_at) from reminders where status = 'waiting'") is { } due ? Instant.FromUnixTimeMilliseconds(due) : null;
 
-    /// <summary>Takes every reminder that is due, in order, and marks it as rung.</summary>
+    /// <summary>Takes the reminders that are due, the earliest first, and marks them as rung. One that was withdrawn at the same moment stays out.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="most">How many at once: other writes wait for this one.</param>
     /// <returns>The chat of each, and the reminder.</returns>
-    public static IReadOnlyList<(string Chat, Reminder Reminder)> TakeDue(Session session, Instant now)
+    public static IReadOnlyList<(string Chat, Reminder Reminder)> TakeDue(Session session, Instant now, int most = 500)
     {
         var due = session.Query<Row>(
-            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id",
-            new { now = now.ToUnixTimeMilliseconds() });
-        foreach (var row in due)
-            session.Execute(
-                "update reminders set status = 'rung' where chat_id = @chat and reminder_no = @number",
-                new { chat = row.Chat, number = row.Number });
-        return [.. due.Select(row => (row.Chat, ReadReminder(row)))];
+            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id limit @most",
+            new { now = now.ToUnixTimeMilliseconds(), most });
+        return
+        [
+            .. due.Where(row => session.Execute(
+                "update reminders set status = 'rung' where chat_id = @chat and reminder_no = @number and status = 'waiting'",
+                new { chat = row.Chat, number = row.Number }) is 1).Select(row => (row.Chat, ReadReminder(row))),
+        ];
     }
 
     static Reminder ReadReminder(Row row) => new(row.Number, row.Goal, Instant.FromUnixTimeMilliseconds(row.DueAt), Enum.Parse<ReminderPurpose>(row.Purpose));

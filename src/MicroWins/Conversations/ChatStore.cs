@@ -57,7 +57,9 @@ public static class ChatStore
             insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, focus, created_at, seen_at)
             values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @focus, @now, @now)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
-                next_reminder = excluded.next_reminder, reachable = excluded.reachable, safety = excluded.safety,
+                next_reminder = excluded.next_reminder, safety = excluded.safety,
+                -- The sender may have found out meanwhile that nobody is there: a turn that has no news of it leaves that alone.
+                reachable = case when @hasNews = 1 then excluded.reachable else chats.reachable end,
                 safety_at = excluded.safety_at, agreement = excluded.agreement, focus = excluded.focus, seen_at = excluded.seen_at
             """,
             new
@@ -68,6 +70,7 @@ public static class ChatStore
                 currentGoal = after.CurrentGoal,
                 nextReminder = after.NextReminder,
                 reachable = after.IsReachable ? 1 : 0,
+                hasNews = after.IsReachable != before.IsReachable ? 1 : 0,
                 safety = after.Concern.Stage.ToString(),
                 safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
                 agreement = session.Seal(StoredJson.Write(after.Agreement)),

@@ -30,8 +30,12 @@ public sealed partial class ConversationFlow
     {
         var silent = Taper.SilentDays(Agreement.LastSign ?? Today, Today, Agreement.PauseList);
         var isQuiet = _chat.Concern.IsQuiet(_now) || !Agreement.Asks || !_chat.IsReachable || Agreement.PauseList.Any(pause => pause.Covers(Today));
-        return isQuiet || Taper.RhythmAfter(silent) is not Rhythm.Daily || WinsOfWeek < FewestWinsToReview ? Silence(_chat) : Week();
+        return isQuiet || Taper.RhythmAfter(silent) is not Rhythm.Daily || WinsOfWeek < FewestWinsToReview ? Silence(_chat) : Unasked(Week());
     }
+
+    static Decision Unasked(Decision decision) => decision is Decision.Finish finish
+        ? finish with { Replies = [.. finish.Replies.Select(reply => reply with { IsUnasked = true })] }
+        : decision;
 
     int WinsOfWeek => _chat.Record.Wins.Count(win => !win.IsBonus && win.Day > Today.PlusDays(-7));
 

@@ -73,7 +73,14 @@ public sealed partial class ConversationFlow
     Goal? GoalAtHand => _chat.Current is { Next: not null } current ? current
         : _chat.ActiveGoals.LastOrDefault(goal => goal.Next is not null) ?? _chat.Current ?? _chat.ActiveGoals.LastOrDefault();
 
-    Decision OnReminder(ChatEvent.ReminderDue due) => Enum.Parse<ReminderPurpose>(due.Purpose) switch
+    Decision OnReminder(ChatEvent.ReminderDue due)
+    {
+        var purpose = Enum.Parse<ReminderPurpose>(due.Purpose);
+        // Nobody asks somebody who left, nor do they find the questions of a week when they are back. What may save a life waits for them.
+        return _chat.IsReachable || purpose is ReminderPurpose.SafetyUnanswered ? OnReminder(purpose, due) : Silence(_chat);
+    }
+
+    Decision OnReminder(ReminderPurpose purpose, ChatEvent.ReminderDue due) => purpose switch
     {
         ReminderPurpose.CheckIn => AskAgain(due),
         ReminderPurpose.Daily => OnDaily(),

@@ -68,6 +68,7 @@ public sealed class ConversationHandler(
         {
             Inbox.MarkHandled(session, pending);
             ChatStore.Save(session, before, turn.Chat, Now);
+            if (turn.Chat.IsReachable != before.IsReachable) Reachability.Changed(session, pending.Chat, turn.Chat.IsReachable, time.GetUtcNow());
             foreach (var reply in turn.Replies) Outbox.Add(session, pending.Chat, reply, time.GetUtcNow());
         });
         if (turn.Replies.Length > 0) outbox.Filled.Knock();

@@ -6,6 +6,12 @@ public interface IMessageSender
     /// <summary>The channel that this sender serves, as in <see cref="ChatId.Channel"/>.</summary>
     string Channel { get; }
 
+    /// <summary>How much the channel takes; the outbox keeps to it.</summary>
+    SendingLimits Limits => SendingLimits.None;
+
+    /// <summary>How many messages of the channel this one is: what is too long for one becomes several.</summary>
+    int Weigh(OutgoingMessage message) => 1;
+
     /// <summary>Sends or edits once, without waiting and without trying again: the outbox has the one waiting policy.</summary>
     /// <exception cref="Exception">The other side could not be reached, or broke: the outbox tries again later.</exception>
     Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel);

@@ -5,16 +5,23 @@ namespace MicroWins.Messaging;
 /// <summary>An event that waits to be answered.</summary>
 /// <param name="Id">Its place: a chat's events are answered in the order of their ids.</param>
 /// <param name="Attempts">How often it was tried already.</param>
-public sealed record PendingEvent(long Id, ChatId Chat, SealedText Stored, string LanguageTag, int Attempts)
+/// <param name="ClaimedBy">The life that answers it: no other may.</param>
+public sealed record PendingEvent(long Id, ChatId Chat, SealedText Stored, string LanguageTag, int Attempts, long ClaimedBy)
 {
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
     public ChatEvent Event => MessageJson.Read<ChatEvent>(Stored.Open());
 }
 
+/// <summary>The event is not this life's to answer any more: its claim was given up for dead, or it was answered.</summary>
+public sealed class ClaimLostException() : Exception("Another process answers the event, or has answered it.");
+
 /// <summary>What came in: stored before anything acts on it, and answered from here alone.</summary>
 public sealed class Inbox(Database database, TimeProvider time)
 {
+    /// <summary>What the processes that share a database call this.</summary>
+    public const string News = "inbox";
+
     /// <summary>Knocks when something came in.</summary>
     public Signal Arrived { get; } = new();
 
@@ -29,52 +36,82 @@ public sealed class Inbox(Database database, TimeProvider time)
         Arrived.Knock();
     }
 
-    public static void Store(Session session, IncomingEvent incoming, DateTimeOffset now) => session.Execute(
-        """
-        insert into inbox (event_key, chat_id, event, language, received_at)
-        values (@key, @chat, @json, @language, @now)
-        on conflict (event_key) do nothing
-        """,
-        new
-        {
-            key = incoming.Key,
-            chat = incoming.Chat.ToString(),
-            json = session.Seal(MessageJson.Write(incoming.Event)),
-            language = incoming.LanguageTag ?? "",
-            now = now.ToUnixTimeMilliseconds(),
-        });
-
-    /// <summary>The first waiting event of each chat. A head that must wait keeps the events behind it waiting: order within a chat.</summary>
-    /// <param name="impatient">True to see events that are to be tried later as well.</param>
-    public Task<IReadOnlyList<PendingEvent>> HeadsAsync(bool impatient = false) => database.ReadAsync<IReadOnlyList<PendingEvent>>(session =>
-    [
-        .. session.Query<Row>(
+    public static void Store(Session session, IncomingEvent incoming, DateTimeOffset now)
+    {
+        session.Announce(News);
+        session.Execute(
             """
-            select id, chat_id as chat, event, language, attempts from inbox
-            where id in (select min(id) from inbox where status = 'pending' group by chat_id) and not_before <= @now
-            order by id
+            insert into inbox (event_key, chat_id, event, language, received_at)
+            values (@key, @chat, @json, @language, @now)
+            on conflict (event_key) do nothing
             """,
-            new { now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds() })
-            .Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), session.Sealed(row.Event), row.Language, row.Attempts)),
-    ]);
+            new
+            {
+                key = incoming.Key,
+                chat = incoming.Chat.ToString(),
+                json = session.Seal(MessageJson.Write(incoming.Event)),
+                language = incoming.LanguageTag ?? "",
+                now = now.ToUnixTimeMilliseconds(),
+            });
+    }
+
+    /// <summary>
+    /// Claims the first waiting events of chats, one of a chat, in the order of arrival. A first event that must wait, or that somebody
+    /// answers at this moment, keeps those behind it waiting: order within a chat, across all processes.
+    /// </summary>
+    /// <param name="worker">Who claims: the number of a life.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="channel">The channel whose chats are meant; null = all.</param>
+    /// <param name="impatient">True to claim events that are to be tried later as well.</param>
+    public async Task<IReadOnlyList<PendingEvent>> ClaimAsync(long worker, int most, string? channel = null, bool impatient = false)
+    {
+        var now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds();
+        var claimed = await database.WriteAsync(session => session.Query<Row>(
+            $"""
+            update inbox set claimed_by = @worker where id in (
+                select head.id from inbox head
+                where head.status = 'pending' and head.claimed_by is null and head.not_before <= @now and head.chat_id like @chats
+                  and not exists (select 1 from inbox ahead where ahead.status = 'pending' and ahead.chat_id = head.chat_id and ahead.id < head.id)
+                  and not exists (select 1 from inbox busy where busy.status = 'pending' and busy.claimed_by is not null and busy.chat_id = head.chat_id)
+                order by head.id limit @most {database.Dialect.SkipLocked})
+            returning id, chat_id as chat, event, language, attempts
+            """,
+            new { worker, now, most, chats = channel is null ? "%" : $"{channel}:%" }));
+        return [.. claimed.OrderBy(row => row.Id).Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), new SealedText(row.Event, database.Seal), row.Language, row.Attempts, worker))];
+    }
+
+    /// <summary>Frees what was claimed by lives that are over.</summary>
+    /// <param name="me">The number of the life that asks.</param>
+    public async Task FreeDeadClaimsAsync(long me)
+    {
+        var freed = await database.WriteAsync(session => session.Execute(
+            $"update inbox set claimed_by = null where status = 'pending' and claimed_by is not null and claimed_by not in ({database.Dialect.LivingWorkers})",
+            new { me }));
+        if (freed > 0) Arrived.Knock();
+    }
 
     /// <summary>Marks an event as answered, in the transaction of its answer.</summary>
-    /// <exception cref="InvalidOperationException">It was answered already; the caller's transaction must not go through.</exception>
+    /// <exception cref="ClaimLostException">It was answered already, or another answers it; the caller's transaction must not go through.</exception>
     public static void MarkHandled(Session session, PendingEvent pending) => Close(session, pending, "handled");
 
     /// <summary>Puts an event that cannot be answered aside, so that it does not block those behind it.</summary>
     /// <inheritdoc cref="MarkHandled"/>
     public static void Park(Session session, PendingEvent pending) => Close(session, pending, "parked");
 
-    /// <summary>Lets a failed event be tried again after a while.</summary>
+    /// <summary>Lets a failed event be tried again after a while, by whoever is free then.</summary>
     public Task PostponeAsync(PendingEvent pending, TimeSpan wait) => database.WriteAsync(session => session.Execute(
-        "update inbox set attempts = attempts + 1, not_before = @notBefore where id = @id",
-        new { id = pending.Id, notBefore = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds() }));
+        "update inbox set attempts = attempts + 1, not_before = @notBefore, claimed_by = null where id = @id and claimed_by = @me and status = 'pending'",
+        new { id = pending.Id, me = pending.ClaimedBy, notBefore = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds() }));
+
+    /// <summary>Gives events back that were claimed and not answered, as they were.</summary>
+    public Task GiveBackAsync(PendingEvent pending) => database.WriteAsync(session => session.Execute(
+        "update inbox set claimed_by = null where id = @id and claimed_by = @me and status = 'pending'", new { id = pending.Id, me = pending.ClaimedBy }));
 
     static void Close(Session session, PendingEvent pending, string status)
     {
-        var closed = session.Execute("update inbox set status = @status where id = @id and status = 'pending'", new { id = pending.Id, status });
-        if (closed is not 1) throw new InvalidOperationException("The event was answered already.");
+        var closed = session.Execute(
+            "update inbox set status = @status where id = @id and claimed_by = @me and status = 'pending'", new { id = pending.Id, me = pending.ClaimedBy, status });
+        if (closed is not 1) throw new ClaimLostException();
     }
 
     sealed record Row

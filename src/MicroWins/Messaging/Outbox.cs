@@ -2,45 +2,68 @@ using MicroWins.Storage;
 
 namespace MicroWins.Messaging;
 
-/// <summary>A message that waits to be sent.</summary>
-/// <param name="Attempts">How often it was tried already.</param>
-public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int Attempts)
-{
-    /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
-    /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
-    public OutgoingMessage Message => MessageJson.Read<OutgoingMessage>(Stored.Open());
-}
-
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
+    /// <summary>What the processes that share a database call this.</summary>
+    public const string News = "outbox";
+
+    // What the sender looks at, in the words of the index outbox_to_send. A row whose chat id has no address is nobody's.
+    const string ToSend = """
+        select id, chat_id as chat, message, attempts, not_before as notBefore, waits_since as waitsSince, unasked from outbox
+        where status = 'pending' and held = 0 and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length
+        """;
+
     /// <summary>Knocks when something is to be sent.</summary>
     public Signal Filled { get; } = new();
 
-    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now) => session.Execute(
-        "insert into outbox (chat_id, message, not_before, created_at) values (@chat, @message, @notBefore, @now)",
-        new
-        {
-            chat = chat.ToString(),
-            message = session.Seal(MessageJson.Write(message)),
-            notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
-            now = now.ToUnixTimeMilliseconds(),
-        });
-
-    /// <summary>The first waiting message of each chat that can be reached.</summary>
-    /// <param name="impatient">True to see messages that are to be tried later as well.</param>
-    public Task<IReadOnlyList<PendingMessage>> HeadsAsync(bool impatient = false) => database.ReadAsync<IReadOnlyList<PendingMessage>>(session =>
-    [
-        .. session.Query<Row>(
+    public static void Add(Session session, ChatId chat, OutgoingMessage message, DateTimeOffset now)
+    {
+        session.Announce(News);
+        session.Execute(
             """
-            select id, chat_id as chat, message, attempts from outbox
-            where id in (select min(id) from outbox where status = 'pending' group by chat_id) and not_before <= @now
-              and not exists (select 1 from chats where chats.chat_id = outbox.chat_id and chats.reachable = 0)
-            order by id
+            insert into outbox (chat_id, message, unasked, not_before, waits_since, created_at)
+            values (@chat, @message, @unasked, @notBefore, @now, @now)
             """,
-            new { now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds() })
-            .Select(row => new PendingMessage(row.Id, ChatId.Parse(row.Chat), session.Sealed(row.Message), row.Attempts)),
-    ]);
+            new
+            {
+                chat = chat.ToString(),
+                message = session.Seal(MessageJson.Write(message)),
+                unasked = message.Kind is MessageKind.CheckIn || message.IsUnasked ? 1 : 0,
+                notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
+                now = now.ToUnixTimeMilliseconds(),
+            });
+    }
+
+    /// <summary>The next waiting messages of a channel, in order: those that answer somebody, or those that nobody asked for.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="unasked">Which of the two.</param>
+    /// <param name="after">The id behind which to read on; 0 for the beginning.</param>
+    /// <param name="most">How many at the most.</param>
+    public Task<IReadOnlyList<PendingMessage>> PageAsync(string channel, bool unasked, long after, int most) =>
+        ReadAsync($"{ToSend} and unasked = @unasked and id > @after order by id limit @most", new { unasked = unasked ? 1 : 0, after, most, prefix = Prefix(channel), length = Prefix(channel).Length });
+
+    /// <summary>The next waiting messages of one chat, in order.</summary>
+    public Task<IReadOnlyList<PendingMessage>> OfChatAsync(ChatId chat, long after, int most) =>
+        ReadAsync($"{ToSend} and chat_id = @chat and id > @after order by id limit @most", new { chat = chat.ToString(), after, most, prefix = Prefix(chat.Channel), length = Prefix(chat.Channel).Length });
+
+    /// <summary>Those of these messages that still wait, in order.</summary>
+    public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IReadOnlyCollection<long> ids) =>
+        ReadAsync($"{ToSend} and id in ({database.Dialect.Numbers}) order by id", new { numbers = StoredJson.Write(ids), prefix = Prefix(channel), length = Prefix(channel).Length });
+
+    /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
+    public async Task<PendingMessage?> FirstAsync(string channel) =>
+        (await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length })).FirstOrDefault();
+
+    /// <summary>The ids of all that waits in a channel up to one, in order.</summary>
+    public Task<IReadOnlyList<long>> IdsAsync(string channel, bool unasked, long upTo) => database.ReadAsync(session => session.Query<long>(
+        """
+        select id from outbox
+        where status = 'pending' and held = 0 and unasked = @unasked and id <= @upTo
+          and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length
+        order by id
+        """,
+        new { unasked = unasked ? 1 : 0, upTo, prefix = Prefix(channel), length = Prefix(channel).Length }));
 
     /// <summary>The last message with buttons that a chat was sent, among its latest few; null where there is none.</summary>
     public Task<OutgoingMessage?> LastWithButtonsAsync(ChatId chat) => database.ReadAsync(session => session
@@ -48,20 +71,44 @@ public sealed class Outbox(Database database, TimeProvider time)
         .Select(stored => MessageJson.Read<OutgoingMessage>(session.Open(stored)))
         .FirstOrDefault(message => message.Buttons.Length > 0));
 
-    /// <summary>Takes a message off the list: it is sent, or never will be.</summary>
-    public Task CloseAsync(PendingMessage message, bool sent) => database.WriteAsync(session => session.Execute(
-        "update outbox set status = @status, sent_at = @now, message = @stored where id = @id",
-        new { id = message.Id, status = sent ? "sent" : "refused", now = time.GetUtcNow().ToUnixTimeMilliseconds(), stored = sent ? WithoutFile(session, message) : message.Stored.Stored }));
+    /// <summary>Takes messages off the list, in one commit.</summary>
+    public Task CloseAsync(params IReadOnlyCollection<Receipt> receipts) => database.WriteAsync(session =>
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        Close("sent", [.. receipts.Where(receipt => receipt.IsSent).Select(receipt => receipt.Message.Id)]);
+        Close("refused", [.. receipts.Where(receipt => !receipt.IsSent).Select(receipt => receipt.Message.Id)]);
+        // A picture is a hundred times as large as its words, and nobody reads it here again.
+        foreach (var receipt in receipts.Where(receipt => receipt.IsSent && receipt.Message.Message.Attachment is not null))
+            session.Execute("update outbox set message = @json where id = @id",
+                new { id = receipt.Message.Id, json = session.Seal(MessageJson.Write(receipt.Message.Message with { Attachment = null })) });
 
-    /// <summary>A message as it is kept once it is sent: a picture is a hundred times as large as its words, and nobody reads it here again.</summary>
-    static string WithoutFile(Session session, PendingMessage message) =>
-        message.Message is { Attachment: not null } sent ? session.Seal(MessageJson.Write(sent with { Attachment = null })) : message.Stored.Stored;
+        void Close(string status, IReadOnlyCollection<long> ids)
+        {
+            if (ids.Count is 0) return;
+            session.Execute(
+                $"update outbox set status = @status, sent_at = @now where id in ({database.Dialect.Numbers})", new { status, now, numbers = StoredJson.Write(ids) });
+        }
+    });
 
     /// <summary>Lets a message be tried again after a while.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="wait">How long, from now.</param>
     /// <param name="counts">False where the wait was asked for by the channel, which is no failure of the message.</param>
-    public Task PostponeAsync(PendingMessage message, TimeSpan wait, bool counts) => database.WriteAsync(session => session.Execute(
-        "update outbox set attempts = attempts + @failure, not_before = @notBefore where id = @id",
-        new { id = message.Id, failure = counts ? 1 : 0, notBefore = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds() }));
+    public Task PostponeAsync(PendingMessage message, TimeSpan wait, bool counts) => database.WriteAsync(session =>
+    {
+        var now = time.GetUtcNow();
+        session.Execute(
+            "update outbox set attempts = attempts + @failure, not_before = @notBefore, waits_since = @now where id = @id",
+            new { id = message.Id, failure = counts ? 1 : 0, notBefore = (now + wait).ToUnixTimeMilliseconds(), now = now.ToUnixTimeMilliseconds() });
+    });
+
+    static string Prefix(string channel) => channel + ":";
+
+    Task<IReadOnlyList<PendingMessage>> ReadAsync(string sql, object values) => database.ReadAsync<IReadOnlyList<PendingMessage>>(session =>
+    {
+        var now = time.GetUtcNow();
+        return [.. session.Query<Row>(sql, values).Select(row => row.Read(session, now))];
+    });
 
     sealed record Row
     {
@@ -69,5 +116,14 @@ public sealed class Outbox(Database database, TimeProvider time)
         public string Chat { get; init; } = "";
         public string Message { get; init; } = "";
         public int Attempts { get; init; }
+        public long NotBefore { get; init; }
+        public long WaitsSince { get; init; }
+        public int Unasked { get; init; }
+
+        public PendingMessage Read(Session session, DateTimeOffset now) => new(Id, ChatId.Parse(Chat), session.Sealed(Message), Attempts)
+        {
+            IsUnasked = Unasked is 1,
+            Wait = DeliveryPolicy.WaitLeft(DateTimeOffset.FromUnixTimeMilliseconds(NotBefore), DateTimeOffset.FromUnixTimeMilliseconds(WaitsSince), now),
+        };
     }
 }

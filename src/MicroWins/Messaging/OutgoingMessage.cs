@@ -27,4 +27,7 @@ public sealed record OutgoingMessage(
 
     /// <summary>A sign of life ("3 …"), lost without harm: it is tried once, and never becomes a message of its own where it cannot edit one.</summary>
     public bool IsFleeting { get; init; }
+
+    /// <summary>Nobody asked for it just now: it goes behind answers, as every check-in does.</summary>
+    public bool IsUnasked { get; init; }
 }

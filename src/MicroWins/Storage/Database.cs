@@ -8,6 +8,8 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
 
     readonly GroupCommit _writer = new(dialect, seal);
 
+    public ISqlDialect Dialect => dialect;
+
     /// <summary>Reads, outside any transaction.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>
     {
@@ -16,7 +18,7 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
     });
 
     /// <summary>Writes all or nothing, and comes back when it is safe on the disk.</summary>
-    /// <param name="write">Must not wait for anything: other writes stand behind it.</param>
+    /// <param name="write">Must not wait for anything, since other writes stand behind it, and does nothing but write: it may be run again.</param>
     public Task<T> WriteAsync<T>(Func<Session, T> write) => _writer.WriteAsync(write);
 
     /// <inheritdoc cref="WriteAsync{T}"/>

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace MicroWins.Storage;
 
 /// <summary>
-/// One writer that puts the writes that came in meanwhile into one transaction, each behind a savepoint of its own.
-/// A commit waits for the disk; sharing it is what makes safe writing fast.
+/// One writer that puts the writes that came in meanwhile into one transaction. A commit waits for the disk; sharing it is what makes
+/// safe writing fast. Where one of them fails, all are done again, each behind a savepoint of its own, so that it alone is left out.
 /// </summary>
 sealed class GroupCommit : IAsyncDisposable
 {
@@ -56,34 +56,61 @@ sealed class GroupCommit : IAsyncDisposable
         try
         {
             _connection ??= _dialect.Open();
-            using var transaction = _connection.BeginTransaction();
-            var session = new Session(_connection, transaction, _seal);
-            foreach (var write in group) Run(write, transaction, session);
-            transaction.Commit();
+            if (!TryAllAtOnce(_connection, group)) EachByItself(_connection, group);
             foreach (var write in group) write.Succeed();
         }
         catch (Exception failure)
         {
-            // Nothing of the group is in the store: each of its writers hears so and decides for itself.
+            // Nothing of the group is known to be in the store: each of its writers hears so and decides for itself.
             foreach (var write in group) write.Fail(failure);
             _connection?.Dispose();
             _connection = null;
         }
     }
 
-    static void Run(Write write, DbTransaction transaction, Session session)
+    // A savepoint before each write costs as much as a small write, so there are none until a write fails.
+    bool TryAllAtOnce(DbConnection connection, List<Write> group)
     {
-        transaction.Save("write");
+        using var transaction = connection.BeginTransaction();
+        var session = new Session(connection, transaction, _seal);
         try
         {
-            write.Run(session);
-            transaction.Release("write");
+            foreach (var write in group) write.Run(session);
         }
-        catch (Exception failure)
+        catch (Exception)
         {
-            transaction.Rollback("write");
-            write.Fail(failure);
+            transaction.Rollback();
+            return false;
         }
+        CommitWithNews(session, transaction);
+        return true;
+    }
+
+    void EachByItself(DbConnection connection, List<Write> group)
+    {
+        using var transaction = connection.BeginTransaction();
+        var session = new Session(connection, transaction, _seal);
+        foreach (var write in group)
+        {
+            transaction.Save("write");
+            try
+            {
+                write.Run(session);
+                transaction.Release("write");
+            }
+            catch (Exception failure)
+            {
+                transaction.Rollback("write");
+                write.Fail(failure);
+            }
+        }
+        CommitWithNews(session, transaction);
+    }
+
+    void CommitWithNews(Session session, DbTransaction transaction)
+    {
+        if (session.News.Count > 0) _dialect.Announce(session, session.News);
+        transaction.Commit();
     }
 
     abstract class Write

@@ -12,6 +12,27 @@ public interface ISqlDialect
     /// <summary>What the words in dollar signs of the migration scripts stand for here.</summary>
     IReadOnlyDictionary<string, string> MigrationWords { get; }
 
+    /// <summary>The end of a select whose rows are taken: rows that another process is taking at this moment are left to it.</summary>
+    string SkipLocked { get; }
+
+    /// <summary>A subquery for the numbers in a JSON list, @numbers: one statement for any count of them.</summary>
+    string Numbers { get; }
+
+    /// <summary>Whether several processes may work on it at the same time.</summary>
+    bool IsShared { get; }
+
+    /// <summary>A subquery for the numbers of the lives that go on; @me is the number of the one who asks.</summary>
+    string LivingWorkers { get; }
+
+    /// <summary>Begins a life of this process. The caller disposes it.</summary>
+    ILifeline Live(DateTimeOffset now);
+
+    /// <summary>Tells every process, when the transaction goes through, what there is news of.</summary>
+    void Announce(Session session, IReadOnlyCollection<string> news);
+
+    /// <summary>What there is news of, as it comes; runs until it is cancelled or the database is lost.</summary>
+    IAsyncEnumerable<string> ListenAsync(CancellationToken cancel);
+
     /// <summary>Opens a connection, set up for safe writing. The caller disposes it.</summary>
     DbConnection Open();
 
@@ -20,4 +41,7 @@ public interface ISqlDialect
 
     /// <summary>Points the migrations at this database.</summary>
     UpgradeEngineBuilder DeployTo(SupportedDatabases databases);
+
+    /// <summary>Waits until no other process migrates this database, and keeps them waiting until it is disposed.</summary>
+    IDisposable? MigrateAlone();
 }

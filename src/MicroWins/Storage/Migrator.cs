@@ -10,6 +10,7 @@ public static class Migrator
     /// <exception cref="InvalidOperationException">A migration failed; nothing of it is kept.</exception>
     public static void Migrate(ISqlDialect dialect)
     {
+        using var alone = dialect.MigrateAlone();
         var result = dialect.DeployTo(DeployChanges.To)
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => name.Contains(".Storage.Migrations.", StringComparison.Ordinal))
             .WithVariables(new Dictionary<string, string>(dialect.MigrationWords))

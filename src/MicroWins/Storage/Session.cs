@@ -7,6 +7,13 @@ namespace MicroWins.Storage;
 /// <summary>A connection, the transaction that it is in when something is written, and the seal for what people say.</summary>
 public sealed class Session(DbConnection connection, DbTransaction? transaction, TextSeal seal)
 {
+    readonly HashSet<string> _news = [];
+
+    /// <summary>What other processes are to hear of when the transaction goes through.</summary>
+    public IReadOnlyCollection<string> News => _news;
+
+    public void Announce(string news) => _news.Add(news);
+
     /// <returns>How many rows were changed.</returns>
     public int Execute(string sql, object? values = null) => connection.Execute(sql, values, transaction);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -16,6 +17,27 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     {
         ["identity"] = "integer primary key autoincrement",
     };
+
+    /// <summary>Blank: there is one writer at a time.</summary>
+    public string SkipLocked => "";
+
+    public string Numbers => "select value from json_each(@numbers)";
+
+    public bool IsShared => false;
+
+    public string LivingWorkers => "select @me";
+
+    public ILifeline Live(DateTimeOffset now)
+    {
+        using var connection = Open();
+        return new SqliteLifeline(connection.QuerySingle<long>(
+            "insert into workers (started_at) values (@now) returning id", new { now = now.ToUnixTimeMilliseconds() }));
+    }
+
+    /// <summary>Nothing to do: whoever could hear it is in this process, and is knocked at.</summary>
+    public void Announce(Session session, IReadOnlyCollection<string> news) { }
+
+    public IAsyncEnumerable<string> ListenAsync(CancellationToken cancel) => AsyncEnumerable.Empty<string>();
 
     public DbConnection Open()
     {
@@ -38,4 +60,7 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     }
 
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);
+
+    /// <summary>Nothing to wait for: a file has one process.</summary>
+    public IDisposable? MigrateAlone() => null;
 }

@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
 namespace MicroWins.Storage;
 
 /// <summary>Where the store is.</summary>
@@ -6,10 +9,10 @@ public sealed class StorageOptions
     /// <summary>The section of the configuration that this is read from.</summary>
     public const string Section = "Storage";
 
-    /// <summary>The kind of database.</summary>
+    /// <summary>The kind of database: Sqlite or Postgres.</summary>
     public string Provider { get; init; } = "Sqlite";
 
-    /// <summary>How to reach it; blank = a file in the person's own data folder.</summary>
+    /// <summary>How to reach it; blank = a SQLite file in the person's own data folder.</summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>The folder of the keys that seal what people say; blank = one in the person's own settings folder. Apart from the data.</summary>
@@ -18,26 +21,37 @@ public sealed class StorageOptions
     /// <summary>The folder of the keys.</summary>
     public DirectoryInfo Keys => new(string.IsNullOrWhiteSpace(KeyPath) ? DefaultKeys : KeyPath.Trim());
 
+    bool IsSqlite => string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One sentence for each wrong value: the key, and what would be right.</summary>
     public IReadOnlyList<string> Problems()
     {
-        if (!string.Equals(Provider, "Sqlite", StringComparison.OrdinalIgnoreCase))
-            return ["Storage:Provider must be Sqlite; no other store is built in yet."];
+        if (!IsSqlite && !string.Equals(Provider, "Postgres", StringComparison.OrdinalIgnoreCase))
+            return ["Storage:Provider must be Sqlite or Postgres."];
         try
         {
-            _ = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString);
+            if (IsSqlite) _ = new SqliteConnectionStringBuilder(ConnectionString);
+            else if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(ConnectionString).Host)) return [NoServer];
             return [];
         }
-        catch (ArgumentException)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException or OverflowException)
         {
-            return ["Storage:ConnectionString is no SQLite connection string; one looks like \"Data Source=/data/microwins.db\"."];
+            return [IsSqlite ? "Storage:ConnectionString is no SQLite connection string; one looks like \"Data Source=/data/microwins.db\"." : NoServer];
         }
     }
 
+    /// <summary>What to look at where the database cannot be used.</summary>
+    public string WhatToCheck => IsSqlite
+        ? "check that it is a MicroWins database or a new file, in a folder that exists and may be written to"
+        : "check that the PostgreSQL server runs at this address, that the name and the password are right, and that the database exists and may be changed by this name";
+
+    const string NoServer = "Storage:ConnectionString must name the PostgreSQL server; one looks like \"Host=localhost;Database=microwins;Username=microwins;Password=...\".";
+
     /// <summary>The dialect of the database. A file's folder is made if it is not there.</summary>
-    public SqliteDialect Open()
+    public ISqlDialect Open()
     {
-        var connection = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(ConnectionString);
+        if (!IsSqlite) return new PostgresDialect(ConnectionString ?? "");
+        var connection = new SqliteConnectionStringBuilder(ConnectionString);
         if (connection.DataSource.Length is 0) connection.DataSource = DefaultFile;
         if (Path.GetDirectoryName(Path.GetFullPath(connection.DataSource)) is { } folder) Directory.CreateDirectory(folder);
         return new SqliteDialect(connection.ToString());

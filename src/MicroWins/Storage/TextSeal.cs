@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
@@ -56,7 +57,7 @@ public sealed class TextSeal
 
     /// <returns>What may be stored; a blank text stays blank, since it tells nothing.</returns>
     /// <exception cref="CryptographicException">No key can be had.</exception>
-    public string Close(string text) => text.Length is 0 ? "" : _protector.Protect(text);
+    public string Close(string text) => text.Length is 0 ? "" : _protector.Protect(Whole(text));
 
     /// <exception cref="CryptographicException">The text was not sealed with these keys, or was changed.</exception>
     public string Open(string stored)
@@ -93,6 +94,10 @@ public sealed class TextSeal
         _keys().GetRequiredService<IKeyManager>().CreateNewKey(now, now + KeyLife);
         _protector = NewProtector();
     }
+
+    /// <summary>Half of a surrogate pair has no bytes of its own; the sign for "unreadable" stands in its place.</summary>
+    static string Whole(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
     IDataProtector NewProtector() => _keys().GetRequiredService<IDataProtectionProvider>().CreateProtector(Purpose);
 

@@ -4,23 +4,28 @@ using Microsoft.Extensions.Logging;
 
 namespace MicroWins.Workers;
 
-/// <summary>Answers what is in the inbox: chats side by side, each in order.</summary>
-public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler handler, TimeProvider time, ILogger<ConversationLoop> log)
+/// <summary>Answers what is in the inbox: chats side by side, each in order, beside other processes that do the same.</summary>
+public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler handler, Worker worker, TimeProvider time, ILogger<ConversationLoop> log)
 {
     /// <summary>How long the loop sleeps when nobody knocks: an event that is to be tried again becomes due without a knock.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>Turns under way at the most. One that waits for a model is a task of a few kilobytes; what is not claimed is left to other processes.</summary>
+    const int MostTurns = 1024;
+
+    /// <summary>Events that are claimed in one statement at the most: enough to make its cost small, few enough to share with other processes.</summary>
+    const int ClaimSize = 64;
+
     readonly Lanes _lanes = new(inbox.Arrived);
 
-    /// <summary>Runs until it is cancelled; then the turns under way are let go, and their events wait for the next start.</summary>
+    /// <summary>Runs until it is cancelled; then the turns under way are let go, and their events wait for whoever is next.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
         try
         {
             while (true)
             {
-                foreach (var pending in await HeadsAsync())
-                    if (!_lanes.IsBusy(pending.Chat)) _lanes.Start(pending.Chat, () => AnswerAsync(pending, cancel));
+                while (await StartSomeAsync(cancel)) cancel.ThrowIfCancellationRequested();
                 await inbox.Arrived.WaitAsync(Patience, time, cancel);
             }
         }
@@ -33,23 +38,29 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
     /// <summary>Answers all that waits in a channel, without pauses between attempts, and comes back when nothing does.</summary>
     public async Task DrainAsync(string channel, CancellationToken cancel)
     {
-        while ((await inbox.HeadsAsync(impatient: true)).FirstOrDefault(head => head.Chat.Channel == channel) is { } pending)
+        cancel.ThrowIfCancellationRequested();
+        while (await inbox.ClaimAsync((await worker.LiveAsync()).Number, most: 1, channel, impatient: true) is [var pending])
         {
-            cancel.ThrowIfCancellationRequested();
             await AnswerAsync(pending, cancel);
+            cancel.ThrowIfCancellationRequested();
         }
     }
 
-    async Task<IReadOnlyList<PendingEvent>> HeadsAsync()
+    /// <returns>True where there may be more.</returns>
+    async Task<bool> StartSomeAsync(CancellationToken cancel)
     {
+        var most = Math.Min(MostTurns - _lanes.Pieces, ClaimSize);
+        if (most <= 0) return false;
         try
         {
-            return await inbox.HeadsAsync();
+            var claimed = await inbox.ClaimAsync((await worker.LiveAsync()).Number, most);
+            foreach (var pending in claimed) _lanes.Start(pending.Chat, () => AnswerAsync(pending, cancel));
+            return claimed.Count == most;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             LogStoreFailed(failure);
-            return [];
+            return false;
         }
     }
 
@@ -61,11 +72,29 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            // Stopping: the event stays in the inbox.
+            await GiveBackAsync(pending);
+        }
+        catch (ClaimLostException)
+        {
+            // This process was given up for dead meanwhile: another answers.
+            LogClaimLost(pending.Id);
         }
         catch (Exception failure)
         {
             await FailAsync(pending, failure);
+        }
+    }
+
+    // Stopping: the event stays in the inbox, and whoever is next need not find out first that this process is gone.
+    async Task GiveBackAsync(PendingEvent pending)
+    {
+        try
+        {
+            await inbox.GiveBackAsync(pending);
+        }
+        catch (Exception failure)
+        {
+            LogStoreFailed(failure);
         }
     }
 
@@ -92,6 +121,9 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The turn for event {Id} failed at attempt {Attempt} and is {Fate}: {Type}\n{Stack}")]
     partial void LogTurnFailed(long id, int attempt, string fate, string? type, string? stack);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The claim of event {Id} was lost")]
+    partial void LogClaimLost(long id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The store did not answer: {Type}\n{Stack}")]
     partial void LogStoreFailed(string? type, string? stack);

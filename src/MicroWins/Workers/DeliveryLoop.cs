@@ -3,111 +3,136 @@ using Microsoft.Extensions.Logging;
 
 namespace MicroWins.Workers;
 
-/// <summary>Sends what is in the outbox: chats side by side, each in order. The one place that waits for a channel.</summary>
+/// <summary>
+/// Sends what is in the outbox. The one place that waits for a channel. It may be run again after it has ended, but never twice at a
+/// time, in whatever processes: it is what holds the pace and the order. A kill doubles the messages that are in flight, of which there
+/// are <see cref="DeliveryPolicy.MostInFlight"/> at the most.
+/// </summary>
 public sealed partial class DeliveryLoop(Outbox outbox, IEnumerable<IMessageSender> senders, Reachability reachability, TimeProvider time, ILogger<DeliveryLoop> log)
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     readonly Dictionary<string, IMessageSender> _senders = senders.ToDictionary(sender => sender.Channel);
-    readonly Lanes _lanes = new(outbox.Filled);
-    DateTimeOffset _everybodyWaitsUntil;
 
-    /// <summary>Runs until it is cancelled; a message that is on its way then is sent to the end, so that it is not sent twice.</summary>
-    public async Task RunAsync(CancellationToken cancel)
-    {
-        try
-        {
-            while (true)
-            {
-                await DispatchAsync();
-                await outbox.Filled.WaitAsync(Patience, time, cancel);
-            }
-        }
-        finally
-        {
-            await _lanes.WhenAllFree();
-        }
-    }
+    /// <summary>Runs until it is cancelled. Then what is on its way is sent to the end, within a bounded time, and the rest is released.</summary>
+    public Task RunAsync(CancellationToken cancel) => new DeliveryRun(outbox, _senders, SendAsync, time, LogStoreFailed).RunAsync(cancel);
 
     /// <summary>Sends all that waits for this channel, and comes back when nothing does.</summary>
     /// <exception cref="Exception">The channel broke; what was not sent still waits.</exception>
     public async Task DrainAsync(string channel, CancellationToken cancel)
     {
-        while ((await outbox.HeadsAsync(impatient: true)).FirstOrDefault(head => head.Chat.Channel == channel) is { } message)
+        while (await outbox.FirstAsync(channel) is { } message)
         {
             cancel.ThrowIfCancellationRequested();
-            await SettleAsync(message, await _senders[channel].SendAsync(message.Chat, message.Message, cancel));
+            if (Read(message) is not { } readable) await outbox.CloseAsync(new Receipt(message, IsSent: false));
+            else await SettleAsync(message, await SendAsync(message.Chat, readable, cancel), time.GetUtcNow(), Close);
         }
+
+        Task Close(Receipt receipt) => outbox.CloseAsync(receipt);
     }
 
-    async Task DispatchAsync()
+    /// <summary>One attempt to send one message, and what that means for it; written in the store when it comes back.</summary>
+    async Task<Fate> SendAsync(PendingMessage message, bool isLate, Func<Receipt, Task> close, CancellationToken giveUp)
     {
-        if (time.GetUtcNow() < _everybodyWaitsUntil) return;
+        if (Read(message) is not { } readable || (isLate && readable.IsFleeting))
+        {
+            await close(new(message, IsSent: false));
+            return new Fate.Closed();
+        }
+        var began = time.GetUtcNow();
         try
         {
-            foreach (var message in await outbox.HeadsAsync())
-                if (_senders.ContainsKey(message.Chat.Channel) && !_lanes.IsBusy(message.Chat))
-                    _lanes.Start(message.Chat, () => SendAsync(message));
+            return await SettleAsync(message, await SendAsync(message.Chat, readable, giveUp), began, close);
         }
-        catch (Exception failure)
-        {
-            LogFailed(0, 0, failure.GetType().FullName);
-        }
-    }
-
-    async Task SendAsync(PendingMessage message)
-    {
-        try
-        {
-            await SettleAsync(message, await _senders[message.Chat.Channel].SendAsync(message.Chat, message.Message, CancellationToken.None));
-        }
-        catch (Exception failure)
+        catch (Exception failure) when (!giveUp.IsCancellationRequested)
         {
             LogFailed(message.Id, message.Attempts + 1, failure.GetType().FullName);
-            await TryAsync(() => message.Attempts + 1 >= DeliveryPolicy.MostAttempts || message.Message.IsFleeting
-                ? outbox.CloseAsync(message, sent: false)
-                : outbox.PostponeAsync(message, DeliveryPolicy.WaitAfterFailure(message.Attempts + 1), counts: true));
+            return await FailAsync(message, readable, close);
         }
     }
 
-    Task SettleAsync(PendingMessage message, SendOutcome outcome)
+    Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel) => _senders[chat.Channel].SendAsync(chat, message, cancel);
+
+    // What cannot be read never will be: it is told of by its number, and the rest of the chat goes on.
+    OutgoingMessage? Read(PendingMessage message)
+    {
+        try
+        {
+            return message.Message;
+        }
+        catch (Exception failure)
+        {
+            LogUnreadable(message.Id, failure.GetType().FullName);
+            return null;
+        }
+    }
+
+    async Task<Fate> SettleAsync(PendingMessage message, SendOutcome outcome, DateTimeOffset began, Func<Receipt, Task> close)
     {
         switch (outcome)
         {
             case SendOutcome.Sent:
-                return outbox.CloseAsync(message, sent: true);
+                await close(new(message, IsSent: true));
+                return new Fate.Closed { Weight = _senders[message.Chat.Channel].Weigh(message.Message) };
             case SendOutcome.AskedToWait asked:
-                if (asked.EveryChat) _everybodyWaitsUntil = time.GetUtcNow() + asked.After;
                 LogAskedToWait(asked.After, asked.EveryChat);
-                if (message.Message.IsFleeting) return outbox.CloseAsync(message, sent: false);
-                return outbox.PostponeAsync(message, asked.After, counts: false);
+                return await WaitAsync(message, asked.After, counts: false, close) with { EveryChat = asked.EveryChat };
             case SendOutcome.Unreachable:
                 LogUnreachable(message.Id);
-                return reachability.LoseAsync(message.Chat);
+                return await LoseAsync(message, began, close);
             case SendOutcome.Refused refused:
                 LogRefused(message.Id, refused.Reason);
-                return outbox.CloseAsync(message, sent: false);
+                await close(new(message, IsSent: false));
+                return new Fate.Closed();
             default:
                 throw new InvalidOperationException($"There is no such outcome as {outcome.GetType().Name}.");
         }
     }
 
-    async Task TryAsync(Func<Task> write)
+    async Task<Fate> LoseAsync(PendingMessage message, DateTimeOffset began, Func<Receipt, Task> close) =>
+        await reachability.LoseAsync(message.Chat, began)
+            ? new Fate.Lost()
+            : await WaitAsync(message, DeliveryPolicy.WaitAfterFailure(message.Attempts + 1), counts: true, close);
+
+    async Task<Fate> FailAsync(PendingMessage message, OutgoingMessage readable, Func<Receipt, Task> close)
     {
+        var wait = DeliveryPolicy.WaitAfterFailure(message.Attempts + 1);
+        if (message.Attempts + 1 < DeliveryPolicy.MostAttempts || readable.IsFleeting) return await WaitAsync(message, wait, counts: true, close);
+        LogGivenUp(message.Id, message.Attempts + 1);
+        await close(new(message, IsSent: false));
+        return new Fate.Closed();
+    }
+
+    async Task<Fate> WaitAsync(PendingMessage message, TimeSpan wait, bool counts, Func<Receipt, Task> close)
+    {
+        if (message.Message.IsFleeting)
+        {
+            await close(new(message, IsSent: false));
+            return new Fate.Closed { Wait = wait };
+        }
         try
         {
-            await write();
+            await outbox.PostponeAsync(message, wait, counts);
         }
         catch (Exception failure)
         {
-            // The store is in trouble as well; the message still waits there, and its lane rests before it is free again.
-            LogFailed(0, 0, failure.GetType().FullName);
-            await Task.Delay(Patience, time);
+            // The store is in trouble as well. It waits here all the same; who starts next tries it at once.
+            LogStoreFailed(failure);
         }
+        return new Fate.Waits { Wait = wait, Counts = counts };
     }
+
+    void LogStoreFailed(Exception failure) => LogStoreFailed(failure.GetType().FullName);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} could not be sent at attempt {Attempt}: {Type}")]
     partial void LogFailed(long id, int attempt, string? type);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} is given up after attempt {Attempt}")]
+    partial void LogGivenUp(long id, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} cannot be read and is left out: {Type}")]
+    partial void LogUnreadable(long id, string? type);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store did not take what became of messages, or gave none: {Type}")]
+    partial void LogStoreFailed(string? type);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The channel asks to wait {After} (for every chat: {EveryChat})")]
     partial void LogAskedToWait(TimeSpan after, bool everyChat);

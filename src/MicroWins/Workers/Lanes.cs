@@ -7,32 +7,45 @@ namespace MicroWins.Workers;
 /// <param name="freed">Knocks when a lane becomes free, since there may be more for it.</param>
 sealed class Lanes(Signal freed)
 {
-    readonly ConcurrentDictionary<ChatId, Task> _busy = [];
+    readonly ConcurrentDictionary<ChatId, Piece> _busy = [];
+    int _pieces;
+
+    /// <summary>Pieces of work that are begun or wait for their lane.</summary>
+    public int Pieces => Volatile.Read(ref _pieces);
 
     public bool IsBusy(ChatId chat) => _busy.ContainsKey(chat);
 
-    /// <summary>Starts work in the lane of a chat, which must be free. The work handles its own failures.</summary>
+    /// <summary>Starts work in the lane of a chat, behind what may still be in it. The work handles its own failures.</summary>
     public void Start(ChatId chat, Func<Task> work)
     {
-        var started = new TaskCompletionSource();
-        _busy[chat] = RunAsync(chat, started.Task, work);
-        started.SetResult();
+        var piece = new Piece();
+        var before = _busy.TryGetValue(chat, out var last) ? last.Done.Task : Task.CompletedTask;
+        Interlocked.Increment(ref _pieces);
+        // Entered in the list before it starts, so that it cannot leave it before it is in.
+        _busy[chat] = piece;
+        _ = RunAsync(chat, piece, before, work);
     }
 
-    public Task WhenAllFree() => Task.WhenAll(_busy.Values);
+    public Task WhenAllFree() => Task.WhenAll(_busy.Values.Select(piece => piece.Done.Task));
 
-    // The lane is entered in the list before its work starts, so that it cannot leave it before it is in.
-    async Task RunAsync(ChatId chat, Task listed, Func<Task> work)
+    async Task RunAsync(ChatId chat, Piece piece, Task before, Func<Task> work)
     {
-        await listed.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             await work();
         }
         finally
         {
-            _busy.TryRemove(chat, out _);
+            _busy.TryRemove(KeyValuePair.Create(chat, piece));
+            Interlocked.Decrement(ref _pieces);
+            piece.Done.SetResult();
             freed.Knock();
         }
+    }
+
+    sealed class Piece
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

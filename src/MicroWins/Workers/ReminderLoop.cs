@@ -31,15 +31,20 @@ public sealed partial class ReminderLoop(Database database, Inbox inbox, TimePro
     /// <summary>Rings what is due now.</summary>
     public async Task RingAsync()
     {
+        // A few at a time: who writes to the bot meanwhile does not wait for all of them.
+        while (await RingSomeAsync() > 0) inbox.Arrived.Knock();
+    }
+
+    Task<int> RingSomeAsync()
+    {
         var now = time.GetUtcNow();
-        var rung = await database.WriteAsync(session =>
+        return database.WriteAsync(session =>
         {
             var due = ReminderStore.TakeDue(session, Instant.FromDateTimeOffset(now));
             foreach (var (chat, reminder) in due)
                 Inbox.Store(session, new($"reminder:{chat}:{reminder.Number}", ChatId.Parse(chat), new ChatEvent.ReminderDue(reminder.Goal, reminder.Purpose.ToString())), now);
             return due.Count;
         });
-        if (rung > 0) inbox.Arrived.Knock();
     }
 
     /// <summary>The moment of the next reminder; null when none waits.</summary>

@@ -18,7 +18,7 @@ public sealed class AttachmentTests
 
         await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week, DateTimeOffset.UnixEpoch));
 
-        Assert.Equal(Week.Attachment, Assert.Single(await outbox.HeadsAsync()).Message.Attachment);
+        Assert.Equal(Week.Attachment, (await outbox.FirstAsync("telegram"))!.Message.Attachment);
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class AttachmentTests
         var outbox = new Outbox(database, new FakeTimeProvider());
         await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week with { Buttons = [[new("Done", "d")]] }, DateTimeOffset.UnixEpoch));
 
-        await outbox.CloseAsync(Assert.Single(await outbox.HeadsAsync()), sent);
+        await outbox.CloseAsync(new Receipt((await outbox.FirstAsync("telegram"))!, sent));
 
         var stored = await database.ReadAsync(session => session.Open(session.One<string>("select message from outbox")));
         Assert.Equal(kept is 1, stored!.Contains(Convert.ToBase64String(SomeFile.Png), StringComparison.Ordinal));

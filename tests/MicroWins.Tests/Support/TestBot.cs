@@ -15,7 +15,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     public const string Channel = "test";
 
-    readonly TemporaryStore? _ownStore;
+    readonly ITemporaryStore? _ownStore;
     readonly ISqlDialect _dialect;
     static long _events;
 
@@ -23,7 +23,7 @@ public sealed class TestBot : IAsyncDisposable
 
     /// <param name="store">A store that outlives this bot, for tests that start it again; null for one of its own.</param>
     /// <param name="zone">The zone of those who have not named theirs; null where none is known.</param>
-    public TestBot(TemporaryStore? store = null, string? zone = "Europe/Berlin")
+    public TestBot(ITemporaryStore? store = null, string? zone = "Europe/Berlin")
     {
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
@@ -32,7 +32,8 @@ public sealed class TestBot : IAsyncDisposable
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);
         Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, _zone), Outbox, [], Time);
-        Conversations = new ConversationLoop(Inbox, Handler, Time, NullLogger<ConversationLoop>.Instance);
+        Worker = new Worker(Database, Inbox, Time, NullLogger<Worker>.Instance);
+        Conversations = new ConversationLoop(Inbox, Handler, Worker, Time, NullLogger<ConversationLoop>.Instance);
         Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
         Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);
     }
@@ -44,6 +45,7 @@ public sealed class TestBot : IAsyncDisposable
     public Inbox Inbox { get; }
     public Outbox Outbox { get; }
     public ConversationHandler Handler { get; }
+    public Worker Worker { get; }
     public ConversationLoop Conversations { get; }
     public DeliveryLoop Deliveries { get; }
     public ReminderLoop Reminders { get; }
@@ -114,6 +116,7 @@ public sealed class TestBot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Worker.DisposeAsync();
         await Database.DisposeAsync();
         _ownStore?.Dispose();
     }

@@ -9,18 +9,19 @@ public sealed class DeliveryLoopTests
     public async Task A_message_waits_exactly_as_long_as_the_channel_asks()
     {
         await using var bot = new TestBot();
-        bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.AskedToWait(TimeSpan.FromSeconds(17), EveryChat: false));
         await Answer(bot, "ann");
+        var (asked, start) = (new List<TimeSpan>(), bot.Time.GetUtcNow());
+        bot.Sender.Answers = (_, _) =>
+        {
+            lock (asked) asked.Add(bot.Time.GetUtcNow() - start);
+            return Outcome(asked.Count is 1 ? new SendOutcome.AskedToWait(TimeSpan.FromSeconds(17), EveryChat: false) : new SendOutcome.Sent());
+        };
         using var running = new Running(bot);
         await running.UntilWaiting("ann");
-        bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.Sent());
 
-        bot.Time.Advance(TimeSpan.FromSeconds(17) - TimeSpan.FromMilliseconds(1));
-        Assert.Empty(await bot.Outbox.HeadsAsync());
-        bot.Time.Advance(TimeSpan.FromMilliseconds(1));
-        bot.Outbox.Filled.Knock();
-        await running.UntilSent("ann");
+        await running.UntilSent("ann", step: TimeSpan.FromMilliseconds(100));
 
+        Assert.True(asked is [_, { TotalSeconds: >= 17 }], string.Join(", ", asked));
         Assert.Equal(0, await bot.Count("select attempts from outbox"));
     }
 
@@ -29,24 +30,20 @@ public sealed class DeliveryLoopTests
     {
         await using var bot = new TestBot();
         await Answer(bot, "ann");
-        var asked = 0;
+        var (asked, start) = (new List<TimeSpan>(), bot.Time.GetUtcNow());
         bot.Sender.Answers = (_, _) =>
         {
-            asked++;
-            return Outcome(new SendOutcome.AskedToWait(TimeSpan.FromSeconds(30), EveryChat: true));
+            lock (asked) asked.Add(bot.Time.GetUtcNow() - start);
+            return Outcome(asked.Count is 1 ? new SendOutcome.AskedToWait(TimeSpan.FromSeconds(30), EveryChat: true) : new SendOutcome.Sent());
         };
         using var running = new Running(bot);
         await running.UntilWaiting("ann");
-
         await Answer(bot, "bob");
-        bot.Time.Advance(TimeSpan.FromSeconds(10));
-        bot.Time.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(1, asked);
 
-        bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.Sent());
-        bot.Time.Advance(TimeSpan.FromSeconds(10));
-        await running.UntilSent("ann");
-        await running.UntilSent("bob");
+        await running.Until(() => Task.FromResult(bot.Sender.To("ann").Count + bot.Sender.To("bob").Count is 2), TimeSpan.FromSeconds(1));
+
+        Assert.Equal(0, asked[0].TotalSeconds);
+        Assert.All(asked[1..], moment => Assert.True(moment >= TimeSpan.FromSeconds(30), $"asked after {moment}"));
     }
 
     [Fact]
@@ -58,13 +55,12 @@ public sealed class DeliveryLoopTests
         using var running = new Running(bot);
         await Eventually.IsTrue(async () => !(await bot.Chat()).IsReachable);
 
-        Assert.Empty(await bot.Outbox.HeadsAsync(impatient: true));
+        Assert.Null(await bot.Outbox.FirstAsync(TestBot.Channel));
         bot.Sender.Answers = (_, _) => Outcome(new SendOutcome.Sent());
         await bot.Inbox.StoreAsync([new("back", new ChatId(TestBot.Channel, "ann"), new ChatEvent.PersonCameBack())]);
         await bot.Conversations.DrainAsync(TestBot.Channel, CancellationToken.None);
-        bot.Outbox.Filled.Knock();
 
-        await running.UntilSent("ann");
+        await running.UntilSent("ann", step: TimeSpan.FromMilliseconds(100));
     }
 
     [Fact]
@@ -114,9 +110,9 @@ public sealed class DeliveryLoopTests
         for (var second = 1; second <= 3; second++)
         {
             bot.Time.Advance(TimeSpan.FromMilliseconds(999));
-            Assert.Empty(await bot.Outbox.HeadsAsync());
+            await running.Looks();
+            Assert.Equal(second, bot.Sender.To("ann").Count);
             bot.Time.Advance(TimeSpan.FromMilliseconds(1));
-            bot.Outbox.Filled.Knock();
             await running.UntilPending(3 - second);
         }
 
@@ -124,22 +120,28 @@ public sealed class DeliveryLoopTests
     }
 
     [Fact]
-    public async Task A_sign_of_life_that_cannot_be_sent_is_let_go()
+    public async Task A_sign_of_life_that_cannot_be_sent_is_let_go_and_so_are_those_that_come_too_late_for_it()
     {
         await using var bot = new TestBot();
         await Press(bot, "Start.1.1.1");
-        bot.Sender.Answers = (_, message) => message.Words() switch
+        var asked = new List<string>();
+        bot.Sender.Answers = (_, message) =>
         {
-            "3 …" => throw new HttpRequestException("as planned"),
-            "2 …" => Outcome(new SendOutcome.AskedToWait(TimeSpan.FromSeconds(40), EveryChat: false)),
-            _ => Outcome(new SendOutcome.Sent()),
+            asked.Add(message.Words().Split('\n')[0]);
+            return message.Words() is "2 …" ? Outcome(new SendOutcome.AskedToWait(TimeSpan.FromSeconds(40), EveryChat: false))
+                : message.Words() is "3 …" ? throw new HttpRequestException("as planned") : Outcome(new SendOutcome.Sent());
         };
         bot.Time.Advance(TimeSpan.FromSeconds(3));
-        using var running = new Running(bot);
+        using (var running = new Running(bot))
+        {
+            await running.UntilPending(3);
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await running.UntilPending(0, step: TimeSpan.FromSeconds(10));
+        }
 
-        await running.UntilSent("ann", 2);
-
-        Assert.Equal(["1 …", "Go."], bot.Sender.To("ann").Select(message => message.Words().Split('\n')[0]));
+        Assert.Equal("Go.", bot.Sender.To("ann").Single().Words().Split('\n')[0]);
+        Assert.Equal("3 …", asked[0]);
+        Assert.DoesNotContain("1 …", asked);
     }
 
     [Fact]
@@ -176,6 +178,7 @@ public sealed class DeliveryLoopTests
         readonly TestBot _bot;
         readonly CancellationTokenSource _stop = new();
         readonly Task _loop;
+        int _looks;
 
         public Running(TestBot bot)
         {
@@ -183,9 +186,30 @@ public sealed class DeliveryLoopTests
             _loop = bot.Deliveries.RunAsync(_stop.Token);
         }
 
-        public Task UntilSent(string person, int messages = 1) => Eventually.IsTrue(() => _bot.Sender.To(person).Count >= messages);
+        public Task UntilSent(string person, int messages = 1, TimeSpan step = default) =>
+            Until(() => Task.FromResult(_bot.Sender.To(person).Count >= messages), step);
 
-        public Task UntilPending(int messages) => Eventually.IsTrue(async () => await _bot.Count("select count(*) from outbox where status = 'pending'") == messages);
+        public Task UntilPending(int messages, TimeSpan step = default) => Until(
+            async () => await _bot.Count("select count(*) from outbox where status = 'pending'") == messages, step);
+
+        /// <summary>Wakes the loop, as the clock does that a test moved before the loop lay down, until it is true.</summary>
+        public Task Until(Func<Task<bool>> isTrue, TimeSpan step = default) => Eventually.IsTrue(async () =>
+        {
+            if (step > TimeSpan.Zero) _bot.Time.Advance(step);
+            _bot.Outbox.Filled.Knock();
+            return await isTrue();
+        });
+
+        /// <summary>Sees to it that the loop looks through all that waits: a message of somebody else goes out.</summary>
+        public async Task Looks()
+        {
+            var (answers, other) = (_bot.Sender.Answers, $"other{++_looks}");
+            _bot.Sender.Answers = (chat, message) => chat.Address == other ? Outcome(new SendOutcome.Sent()) : answers(chat, message);
+            await _bot.Database.WriteAsync(session => Outbox.Add(
+                session, new ChatId(TestBot.Channel, other), new(MessageKind.Reply, FormattedText.Plain("look"), []), _bot.Time.GetUtcNow()));
+            await UntilSent(other);
+            _bot.Sender.Answers = answers;
+        }
 
         public Task UntilWaiting(string person) => Eventually.IsTrue(async () =>
             await _bot.Count($"select count(*) from outbox where chat_id = 'test:{person}' and not_before > 0") > 0);

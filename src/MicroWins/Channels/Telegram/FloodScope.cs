@@ -10,15 +10,16 @@ public sealed class FloodScope(TimeProvider time)
     static readonly TimeSpan SameFlood = TimeSpan.FromSeconds(2);
 
     readonly Lock gate = new();
-    (long Chat, DateTimeOffset At)? last;
+    (long Chat, long At)? last;
 
     /// <summary>Notes a 429 and says whether it holds for every chat.</summary>
     public bool HoldsForEveryChat(long chat)
     {
         lock (gate)
         {
-            var now = time.GetUtcNow();
-            var everyone = last is { } before && before.Chat != chat && now - before.At <= SameFlood;
+            // Not the time of day: a clock that is set would make one flood of two, or two of one.
+            var now = time.GetTimestamp();
+            var everyone = last is { } before && before.Chat != chat && time.GetElapsedTime(before.At, now) <= SameFlood;
             last = (chat, now);
             return everyone;
         }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MicroWins.Messaging;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -20,6 +21,18 @@ public sealed partial class TelegramOptions
     /// <summary>The Telegram user ids that are served; empty = everyone.</summary>
     public IReadOnlyList<long> AllowedUsers { get; init; } = [];
 
+    /// <summary>Messages a second over all chats, 0 for no limit. Telegram takes about 30 of a token, more where the operator pays for it.</summary>
+    public double MessagesPerSecond { get; init; } = 25;
+
+    /// <summary>Messages a second in one chat, 0 for no limit. Telegram takes about 1, and short bursts.</summary>
+    public double MessagesPerSecondAndChat { get; init; } = 1;
+
+    // A fifth of a second's worth over all chats, so that no second has more than Telegram's 30; three in a chat, as a celebration
+    // with what follows it.
+    internal SendingLimits Limits => new(
+        Pace.PerSecond(MessagesPerSecond, burst: Math.Max(1, (int)(MessagesPerSecond / 5))),
+        Pace.PerSecond(MessagesPerSecondAndChat, burst: 3));
+
     /// <summary>True where a token is set, right or wrong.</summary>
     public bool HasToken => !string.IsNullOrWhiteSpace(BotToken);
 
@@ -34,6 +47,10 @@ public sealed partial class TelegramOptions
             problems.Add($"Telegram:ApiBaseUrl must be an absolute http or https address, without a path or query, as in {PublicApi}.");
         if (AllowedUsers.Any(user => user <= 0))
             problems.Add("Telegram:AllowedUsers must hold Telegram user ids, which are positive numbers; leave it empty to serve everyone.");
+        if (MessagesPerSecond is not (0 or >= 0.1 and <= 10_000))
+            problems.Add("Telegram:MessagesPerSecond must be 0.1 to 10000, or 0 for no limit; Telegram itself takes about 30.");
+        if (MessagesPerSecondAndChat is not (0 or >= 0.1 and <= 1_000))
+            problems.Add("Telegram:MessagesPerSecondAndChat must be 0.1 to 1000, or 0 for no limit; Telegram itself takes about 1.");
         return problems;
     }
 

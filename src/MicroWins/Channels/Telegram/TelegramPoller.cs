@@ -45,8 +45,9 @@ public sealed class TelegramPoller(
             if (events.Count > 0) await store(events, cancel).ConfigureAwait(false);
             reports.Recovered();
             presses.Answer([.. updates.Select(update => update.Press).OfType<string>()], cancel);
-            // After the last of this batch, even where that is lower than before: after a quiet week Telegram numbers anew.
-            return batch.Count == 0 ? offset : batch[^1].Id + 1;
+            // After a quiet week Telegram numbers anew, perhaps lower, and a high offset would confirm what nobody has seen. An empty answer
+            // says that all up to the offset is confirmed, so that the next question can be for whatever there is.
+            return batch.Count == 0 ? 0 : batch[^1].Id + 1;
         }
         catch (Exception failure) when (!cancel.IsCancellationRequested)
         {

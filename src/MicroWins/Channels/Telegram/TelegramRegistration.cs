@@ -15,7 +15,7 @@ public static class TelegramRegistration
     {
         services.TryAddSingleton(options);
         services.TryAddSingleton(_ => new TelegramClients(options));
-        services.AddSingleton<IMessageSender>(p => new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p)));
+        services.AddSingleton<IMessageSender>(p => new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p), options.Limits));
         services.AddSingleton<IPresence>(p => new TelegramPresence(Clients(p).Sending, Time(p)));
         services.TryAddSingleton(p => new TelegramCommands(Clients(p).Sending, Log<TelegramCommands>(p)));
         services.TryAddSingleton(p => new UpdateReader(options.AllowedUsers));

@@ -12,12 +12,16 @@ namespace MicroWins.Channels.Telegram;
 /// the last; a try that fails in between goes on where it stopped (<see cref="UnfinishedSends"/>). A picture or a file
 /// carries the text as its caption. Telegram knows no idempotency key: a message whose answer was lost is sent again.
 /// </summary>
-public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvider time, ILogger<TelegramSender> log) : IMessageSender
+public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvider time, ILogger<TelegramSender> log, SendingLimits? limits = null) : IMessageSender
 {
     readonly FloodScope flood = new(time);
     readonly UnfinishedSends unfinished = new();
 
     public string Channel => UpdateReader.Channel;
+
+    public SendingLimits Limits { get; } = limits ?? SendingLimits.None;
+
+    public int Weigh(OutgoingMessage message) => SendPart.Of(0, message).Count;
 
     public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
     {
