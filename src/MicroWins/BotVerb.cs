@@ -16,6 +16,7 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
+        Composition.BeginReadingWords();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Logging
             .AddSimpleConsole(console =>
