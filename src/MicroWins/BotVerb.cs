@@ -20,6 +20,7 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
+        Composition.BeginReadingWords();
         var builder = Doors.Builder(settings.Http);
         builder.Logging.WriteTo(settings.Logging);
         builder.AddTelemetry(settings.Telemetry);
