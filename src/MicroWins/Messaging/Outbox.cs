@@ -107,7 +107,8 @@ public sealed class Outbox(Database database, TimeProvider time)
         foreach (var receipt in receipts.Where(receipt => receipt.IsSent && receipt.Message.Message.Attachment is not null))
             session.Execute("update outbox set message = @json where id = @id",
                 new { id = receipt.Message.Id, json = session.Seal(MessageJson.Write(receipt.Message.Message with { Attachment = null })) });
-        session.Execute("delete from outbox where id in @ids and not exists (select 1 from chats where chats.chat_id = outbox.chat_id)", new { ids = receipts.Select(receipt => receipt.Message.Id) });
+        session.Execute($"delete from outbox where id in ({database.Dialect.Numbers}) and not exists (select 1 from chats where chats.chat_id = outbox.chat_id)",
+            new { numbers = StoredJson.Write(receipts.Select(receipt => receipt.Message.Id).ToList()) });
 
         void Close(string status, IReadOnlyCollection<long> ids)
         {

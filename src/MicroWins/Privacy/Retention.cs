@@ -68,8 +68,8 @@ public sealed class Retention(Database database, PrivacyOptions privacy, TimePro
     async Task<int> ForgetAsync(long before)
     {
         var rows = new { before, batch = Batch };
-        return await InBatches<long>(OldEvents, rows, (session, ids) => session.Execute("delete from inbox where id in @ids and status <> 'pending'", new { ids }))
-            + await InBatches<long>(OldMessages, rows, (session, ids) => session.Execute("delete from outbox where id in @ids and status <> 'pending'", new { ids }))
+        return await InBatches<long>(OldEvents, rows, (session, ids) => session.Execute($"delete from inbox where id in ({database.Dialect.Numbers}) and status <> 'pending'", new { numbers = StoredJson.Write(ids) }))
+            + await InBatches<long>(OldMessages, rows, (session, ids) => session.Execute($"delete from outbox where id in ({database.Dialect.Numbers}) and status <> 'pending'", new { numbers = StoredJson.Write(ids) }))
             + await InBatches<ReminderKey>(OldReminders, rows, (session, keys) => keys.Sum(key =>
                 session.Execute("delete from reminders where chat_id = @Chat and reminder_no = @Number and status <> 'waiting'", key)));
     }
