@@ -76,6 +76,30 @@ public abstract class StoreFlowTests(ITemporaryStore store) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_process_that_was_given_up_for_dead_cannot_answer_a_second_time()
+    {
+        await using var slow = new TestBot(store);
+        var (asked, goesOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        slow.Coach.Answers = async (_, _) =>
+        {
+            asked.SetResult();
+            await goesOn.Task;
+            return Some.Answer();
+        };
+        var answering = slow.Says(Some.Goal);
+        await asked.Task;
+        (await slow.Worker.LiveAsync()).Dispose();
+
+        await using var other = new TestBot(store);
+        await other.Settle();
+        goesOn.SetResult();
+
+        Assert.Empty(await answering);
+        Assert.Single(other.Sender.To("ann"));
+        Assert.Equal(1, await other.Count("select count(*) from goals"));
+    }
+
+    [StoreFact]
     public async Task Two_bots_on_one_store_answer_each_message_once()
     {
         await using var one = new TestBot(store);
