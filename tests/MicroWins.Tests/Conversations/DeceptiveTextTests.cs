@@ -65,4 +65,16 @@ public sealed class DeceptiveTextTests
 
         Assert.DoesNotContain(new string('\u0301', 5), Assert.IsType<CoachRequest.BreakDownGoal>(Assert.Single(bot.Coach.Asked)).Goal, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("ask me at １９:３０")]
+    [InlineData("remind me ١٢ tomorrow")]
+    [InlineData("१२ बजे")]
+    public async Task Digits_of_other_scripts_break_no_turn(string text)
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+
+        Assert.NotEqual(MessageKind.Error, Assert.Single(await bot.Says(text)).Kind);
+    }
 }
