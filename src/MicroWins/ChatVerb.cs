@@ -47,13 +47,18 @@ static class ChatVerb
         var conversations = services.GetRequiredService<ConversationLoop>();
         var deliveries = services.GetRequiredService<DeliveryLoop>();
         var reminders = services.GetRequiredService<ReminderLoop>();
+        var retention = services.GetRequiredService<RetentionLoop>();
         return new(
             async cancel =>
             {
                 await conversations.DrainAsync(TerminalSender.Chat.Channel, cancel);
                 await deliveries.DrainAsync(TerminalSender.Chat.Channel, cancel);
             },
-            reminders.RingAsync,
+            async () =>
+            {
+                await reminders.RingAsync();
+                await retention.SweepIfDueAsync();
+            },
             reminders.NextDueAsync,
             () => services.GetRequiredService<Outbox>().LastWithButtonsAsync(TerminalSender.Chat));
     }

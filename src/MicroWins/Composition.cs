@@ -4,6 +4,7 @@ using MicroWins.Coaching.Embedded;
 using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Privacy;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
@@ -27,7 +28,8 @@ static class Composition
             .AddSingleton(time)
             .AddLogging()
             .AddSingleton(store)
-            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone))
+            // A store cannot be opened without its keys, so that it is sealed is no promise but a fact.
+            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone) { Privacy = settings.Privacy, IsSealed = true })
             .AddSingleton<Inbox>()
             .AddSingleton<Outbox>()
             .AddSingleton<Reachability>()
@@ -36,6 +38,9 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
+            .AddSingleton(settings.Privacy)
+            .AddSingleton<Retention>()
+            .AddSingleton<RetentionLoop>()
             .AddSingleton<ITokenLedger, StoredTokenLedger>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
     }

@@ -2,6 +2,8 @@ using System.Reflection;
 using MicroWins.Channels.Telegram;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
+using MicroWins.Operations;
+using MicroWins.Privacy;
 using MicroWins.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -18,12 +20,24 @@ public sealed class Settings
 
     public required CheckInOptions CheckIns { get; init; }
 
+    public required PrivacyOptions Privacy { get; init; }
+
+    public required HttpOptions Http { get; init; }
+
+    public required TelemetryOptions Telemetry { get; init; }
+
+    public required LogOptions Logging { get; init; }
+
     static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [TelegramOptions.Section] = typeof(TelegramOptions),
         [LlmOptions.Section] = typeof(LlmOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
         [CheckInOptions.Section] = typeof(CheckInOptions),
+        [PrivacyOptions.Section] = typeof(PrivacyOptions),
+        [HttpOptions.Section] = typeof(HttpOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
+        [LogOptions.Section] = typeof(LogOptions),
     };
 
     /// <summary>Where settings come from: appsettings.json beside the program, then the environment, which wins.</summary>
@@ -41,12 +55,21 @@ public sealed class Settings
             Llm = Bind<LlmOptions>(configuration, LlmOptions.Section),
             Storage = Bind<StorageOptions>(configuration, StorageOptions.Section),
             CheckIns = Bind<CheckInOptions>(configuration, CheckInOptions.Section),
+            Privacy = Bind<PrivacyOptions>(configuration, PrivacyOptions.Section),
+            Http = Bind<HttpOptions>(configuration, HttpOptions.Section),
+            Telemetry = Bind<TelemetryOptions>(configuration, TelemetryOptions.Section),
+            Logging = Bind<LogOptions>(configuration, LogOptions.Section),
         };
         var problems = UnknownKeys(configuration)
             .Concat(settings.Telegram.Problems())
             .Concat(settings.Llm.Problems())
             .Concat(settings.Storage.Problems())
             .Concat(settings.CheckIns.Problems())
+            .Concat(settings.Privacy.Problems())
+            .Concat(settings.Http.Problems())
+            .Concat(settings.Telemetry.Problems())
+            .Concat(settings.Telegram.HasWebhook && !settings.Http.Listens
+                ? ["Http:Port is missing, though Telegram:WebhookUrl is set: set it to the port that this program takes updates on, as in 8080."] : [])
             .ToList();
         return problems.Count is 0 ? settings : throw new WrongSettingsException(problems);
     }

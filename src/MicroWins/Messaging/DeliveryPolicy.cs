@@ -12,8 +12,8 @@ public static class DeliveryPolicy
     /// </summary>
     public const int MostInFlight = 128;
 
-    /// <summary>How long a stop waits for what is on its way. A request takes 15 s at the most; a container is given 30 to stop.</summary>
-    public static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(16);
+    /// <summary>How long a stop waits for what is on its way: a container is given 10 seconds to stop.</summary>
+    public static readonly TimeSpan PatienceAtStop = TimeSpan.FromSeconds(8);
 
     /// <summary>What could not be sent to somebody who was away is of no use to them after this.</summary>
     public static readonly TimeSpan KeptForTheAbsent = TimeSpan.FromDays(1);

@@ -12,11 +12,11 @@ sealed class DeliveryRun
     /// <summary>How often all that waits is compared with what is in memory: another process may have committed a lower id later, or deleted a person.</summary>
     static readonly TimeSpan BetweenComparisons = TimeSpan.FromSeconds(1);
 
-    /// <summary>Rows that are read at once.</summary>
-    const int PageSize = 250;
+    /// <summary>Rows that are read at once, at the most and, where memory has little room, at the least.</summary>
+    const int PageSize = 250, LeastPage = 50;
 
     /// <summary>Messages in memory. What nobody asked for is read as it goes: a week's picture is a hundred times as large as an answer.</summary>
-    const int MostAnswers = 2_000, MostUnasked = 250;
+    const int MostAnswers = 2_000, MostUnasked = 300;
 
     readonly Outbox _outbox;
     readonly Attempt _attempt;
@@ -30,6 +30,7 @@ sealed class DeliveryRun
     readonly Signal _woken = new();
     readonly long _start;
     TimeSpan _comparesAt, _readsAt;
+    bool _hasBegun;
     volatile bool _hasNews = true;
 
     public DeliveryRun(Outbox outbox, IReadOnlyDictionary<string, IMessageSender> senders, Attempt attempt, TimeProvider time, Action<Exception> storeFailed)
@@ -37,7 +38,7 @@ sealed class DeliveryRun
         (_outbox, _attempt, _time, _storeFailed, _start) = (outbox, attempt, time, storeFailed, time.GetTimestamp());
         _receipts = new(outbox, time, storeFailed);
         _queues = senders.ToDictionary(sender => sender.Key, sender => new SendQueue(sender.Value.Limits));
-        _places = [.. _queues.SelectMany(queue => (Place[])[new(queue.Key, queue.Value, Unasked: true), new(queue.Key, queue.Value, Unasked: false)])];
+        _places = [.. _queues.SelectMany(queue => (Place[])[new(queue.Key, queue.Value, Unasked: false), new(queue.Key, queue.Value, Unasked: true)])];
     }
 
     // A clock that is set changes no wait here.
@@ -119,9 +120,17 @@ sealed class DeliveryRun
         if (Now < _readsAt) return;
         try
         {
+            if (!_hasBegun)
+                foreach (var place in _places.Where(place => place.Unasked)) await ReadAsync(place);
+            _hasBegun = true;
             var isNew = _hasNews;
             _hasNews = false;
-            foreach (var place in _places) await ReadAsync(place, isNew);
+            // Answers first: what came in before one of them in its chat is found by the reading after it, and put before it.
+            foreach (var place in _places)
+            {
+                place.IsThrough &= !isNew;
+                await ReadAsync(place);
+            }
             foreach (var queue in _queues.Values)
                 foreach (var (chat, after) in queue.Short()) await ReadOnAsync(queue, chat, after);
             if (Now >= _comparesAt) await CompareAsync();
@@ -134,17 +143,19 @@ sealed class DeliveryRun
         }
     }
 
-    async Task ReadAsync(Place place, bool isNew)
+    async Task ReadAsync(Place place)
     {
-        place.IsThrough &= !isNew;
-        while (!place.IsThrough && place.Queue.Count(place.Unasked) + PageSize <= (place.Unasked ? MostUnasked : MostAnswers))
+        while (!place.IsThrough && Room(place) is >= LeastPage and var room)
         {
-            var page = await _outbox.PageAsync(place.Channel, place.Unasked, place.After, PageSize);
+            var most = Math.Min(room, PageSize);
+            var page = await _outbox.PageAsync(place.Channel, place.Unasked, place.After, most);
             foreach (var message in page) Add(place, message);
             if (page.Count > 0) place.After = page[^1].Id;
-            place.IsThrough = page.Count < PageSize;
+            place.IsThrough = page.Count < most;
         }
     }
+
+    static int Room(Place place) => (place.Unasked ? MostUnasked : MostAnswers) - place.Queue.Count(place.Unasked);
 
     // An answer may stand behind something of its chat that is not in memory yet.
     void Add(Place place, PendingMessage message)
@@ -184,7 +195,7 @@ sealed class DeliveryRun
     {
         // The loop goes on to the next message while this one is written and sent.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        Fate fate = new Fate.Unknown();
+        Fate fate;
         try
         {
             fate = await _attempt(message, isLate, _receipts.RecordAsync, giveUp);
@@ -195,16 +206,13 @@ sealed class DeliveryRun
             if (!giveUp.IsCancellationRequested) _storeFailed(failure);
             fate = new Fate.Waits { Wait = BetweenComparisons };
         }
-        finally
-        {
-            _settled.Enqueue((message, fate));
-            _woken.Knock();
-        }
+        _settled.Enqueue((message, fate));
+        _woken.Knock();
     }
 
     TimeSpan Rest()
     {
-        var until = _comparesAt > _readsAt ? _comparesAt : _readsAt;
+        var until = _readsAt > _comparesAt ? _readsAt : _comparesAt;
         if (_underWay.Count < DeliveryPolicy.MostInFlight)
             foreach (var queue in _queues.Values)
                 if (queue.NextMoment() is { } moment && moment < until) until = moment;

@@ -29,9 +29,6 @@ abstract record Fate
 
     /// <summary>Nobody is there: it and all behind it wait in the store.</summary>
     public sealed record Lost : Fate;
-
-    /// <summary>Nobody knows: the run ended over it.</summary>
-    public sealed record Unknown : Fate;
 }
 
 /// <summary>One attempt to send one message, and what becomes of it in the store.</summary>

@@ -13,8 +13,6 @@ sealed class Lanes(Signal freed)
     /// <summary>Pieces of work that are begun or wait for their lane.</summary>
     public int Pieces => Volatile.Read(ref _pieces);
 
-    public bool IsBusy(ChatId chat) => _busy.ContainsKey(chat);
-
     /// <summary>Starts work in the lane of a chat, behind what may still be in it. The work handles its own failures.</summary>
     public void Start(ChatId chat, Func<Task> work)
     {

@@ -1,3 +1,4 @@
+using MicroWins.Messaging;
 using MicroWins.Storage;
 using MicroWins.Tests.Support;
 using MicroWins.Tests.Support.BotApi;
@@ -70,8 +71,40 @@ public sealed class KillTests : IAsyncLifetime
         await AssertAnsweredOnce();
     }
 
-    RealProgram Start() => RealProgram.Start(
+    [Fact]
+    public async Task A_kill_in_the_middle_of_a_flood_loses_nothing_and_doubles_at_most_what_was_in_flight()
+    {
+        var people = Enumerable.Range(1000, 300).Select(id => _telegram.User(id)).ToList();
+        foreach (var person in people) person.Says("/help");
+        RealProgram? program = null;
+        using var started = new ManualResetEventSlim();
+        var sent = 0;
+        _telegram.Faults.Otherwise = made =>
+        {
+            if (made.Method != "sendMessage" || Interlocked.Increment(ref sent) != 150) return null;
+            started.Wait();
+            program!.Kill();
+            return null;
+        };
+        await using (program = Start(("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0")))
+        {
+            started.Set();
+            await program.WaitForExitAsync();
+        }
+        _telegram.Faults.Clear();
+
+        await using var restarted = Start(("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0"));
+        await _telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered", TimeSpan.FromSeconds(60));
+        await using var database = _store.Open();
+        await Eventually.IsTrue(async () => await database.ReadAsync(session => session.One<int>("select count(*) from outbox where status = 'pending'")) is 0);
+
+        Assert.All(people, person => Assert.InRange(person.Deliveries.Count, 1, 2));
+        Assert.InRange(people.Sum(person => person.Deliveries.Count - 1), 0, DeliveryPolicy.MostInFlight);
+    }
+
+    RealProgram Start(params (string Key, string Value)[] more) => RealProgram.Start(
     [
+        .. more,
         ("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url),
         ("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test"),
         ("Storage:ConnectionString", $"Data Source={_store.File}"),

@@ -95,6 +95,30 @@ public sealed class TelegramChatTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_stop_finishes_what_is_on_its_way_and_the_next_start_sends_the_rest_once()
+    {
+        var people = Enumerable.Range(1000, 40).Select(id => _telegram.User(id)).ToList();
+        foreach (var person in people) person.Says("/help");
+        var released = new TaskCompletionSource();
+        _telegram.Faults.Add(new Fault.HoldUntil(released.Task), "sendMessage", times: 3);
+        await using (var program = Start())
+        {
+            await _telegram.WaitForCalls("sendMessage", 3);
+            await program.TerminateAsync();
+            released.SetResult();
+            await program.WaitForExitAsync();
+            Assert.Equal(0, program.ExitCode);
+        }
+
+        await using var restarted = Start();
+        await _telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered", TimeSpan.FromSeconds(60));
+        await using var database = _store.Open();
+        await Eventually.IsTrue(async () => await database.ReadAsync(session => session.One<int>("select count(*) from outbox where status = 'pending'")) is 0);
+
+        Assert.All(people, person => Assert.Single(person.Deliveries));
+    }
+
+    [Fact]
     public async Task A_token_that_telegram_refuses_stops_the_program_with_a_sentence_and_exit_code_2()
     {
         await using var program = Start(token: "1234567:AAwrong-token-of-the-micro-wins-tests_");

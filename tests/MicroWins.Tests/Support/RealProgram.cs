@@ -70,7 +70,16 @@ public sealed class RealProgram : IAsyncDisposable
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill() => _process.Kill();
 
+    /// <summary>SIGTERM, as a container or a service stops it.</summary>
+    public async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     public Task WaitForExitAsync() => _process.WaitForExitAsync();
+
+    public bool HasExited => _process.HasExited;
 
     public int ExitCode => _process.ExitCode;
 

@@ -59,4 +59,20 @@ public sealed class TelegramOptionsTests
     [Fact]
     public void Printing_the_options_does_not_print_the_token() =>
         Assert.DoesNotContain(Good, new TelegramOptions { BotToken = Good }.ToString(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, 0, 0)]
+    [InlineData(25, 1, 0)]
+    [InlineData(1000, 30, 0)]
+    [InlineData(-1, 1, 1)]
+    [InlineData(0.01, 1, 1)]
+    [InlineData(25, 5000, 1)]
+    [InlineData(double.NaN, double.PositiveInfinity, 2)]
+    public void The_pace_is_a_number_in_its_range_or_0(double overall, double inOneChat, int problems)
+    {
+        var found = new TelegramOptions { BotToken = Good, MessagesPerSecond = overall, MessagesPerSecondAndChat = inOneChat }.Problems();
+
+        Assert.Equal(problems, found.Count);
+        Assert.All(found, problem => Assert.Contains("Telegram:MessagesPerSecond", problem, StringComparison.Ordinal));
+    }
 }

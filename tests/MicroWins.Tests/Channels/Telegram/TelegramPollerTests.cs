@@ -215,6 +215,22 @@ public sealed class TelegramPollerTests : TelegramBed
     }
 
     [Fact]
+    public async Task After_a_quiet_time_everything_is_asked_for_since_telegram_may_number_anew_and_lower()
+    {
+        await using var server = await BotApiServer.StartAsync(time: Clock);
+        using var clients = new TelegramClients(new() { BotToken = server.Token, ApiBaseUrl = server.Url });
+        server.User(42).Says("before");
+        _ = new TelegramPoller(clients.Polling, new(clients.Sending, Clock), new UpdateReader([]), Clock, Log.For<TelegramPoller>()).RunAsync(inbox.Store, Stopping);
+        Assert.Equal("before", await inbox.NextText());
+
+        await AdvanceUntil(server.WaitForCalls("getUpdates", 4), 5 * Second);
+        server.Updates.AddRaw(7, """{"update_id":7,"message":{"message_id":1,"date":1,"chat":{"id":42,"type":"private","first_name":"A"},"from":{"id":42,"is_bot":false,"first_name":"A"},"text":"a week later"}}""");
+
+        Assert.Equal("a week later", await inbox.NextText());
+        Assert.Equal(0, server.Calls("getUpdates")[3].Number("offset") ?? 0);
+    }
+
+    [Fact]
     public async Task A_repeated_update_has_the_key_of_the_first_and_what_follows_still_comes()
     {
         Server.User(42).Says("one");

@@ -131,6 +131,9 @@ public sealed class BotApiServer : IAsyncDisposable
             case Fault.GatewayError gateway:
                 await WriteAsync(http, new(gateway.Code, Encoding.UTF8.GetBytes("<html><body>Bad Gateway</body></html>"))).ConfigureAwait(false);
                 return;
+            case Fault.ProxyPage:
+                await WriteAsync(http, new(200, "<html><body>Please log in to the network</body></html>"u8.ToArray())).ConfigureAwait(false);
+                return;
             case Fault.DropBefore:
                 http.Abort();
                 return;
@@ -186,7 +189,7 @@ public sealed class BotApiServer : IAsyncDisposable
         }
         else
         {
-            await WriteAsync(http, answer).ConfigureAwait(false);
+            await WriteAsync(http, fault is Fault.TornJson ? answer with { Body = answer.Body[..(answer.Body.Length / 2)] } : answer).ConfigureAwait(false);
         }
     }
 

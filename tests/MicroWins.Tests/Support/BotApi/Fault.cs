@@ -17,6 +17,12 @@ public abstract record Fault
     /// <summary>A gateway's error page, which is no JSON; nothing is done.</summary>
     public sealed record GatewayError(int Code = 502) : Fault;
 
+    /// <summary>A proxy's page with code 200, which is no JSON; nothing is done.</summary>
+    public sealed record ProxyPage : Fault;
+
+    /// <summary>It is done, and the answer ends in the middle of its JSON as if that were all.</summary>
+    public sealed record TornJson : Fault;
+
     /// <summary>The connection breaks before anything is done.</summary>
     public sealed record DropBefore : Fault;
 
