@@ -56,7 +56,7 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
         var drain = time.GetElapsedTime(drained);
         victims.Weigh();
         await victims.DisposeAsync();
-        var broken = await new Laws(talkers, _record, _remains, _duplicates, time.GetUtcNow()).BrokenAsync();
+        var broken = await new Laws(talkers, _record, _remains, _duplicates, asked, time.GetUtcNow()).BrokenAsync();
         var figures = await FiguresAsync(talkers, victims, model) with { Took = time.GetElapsedTime(start), Drained = drain };
         foreach (var failure in victims.Failures) say($"{failure.Value} turns failed and were {failure.Key}");
         string[] memory = figures.MostMegabytes > MostMegabytes ? [$"a process held {figures.MostMegabytes} MB"] : [];
