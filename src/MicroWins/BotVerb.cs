@@ -1,9 +1,13 @@
 using MicroWins.Channels.Telegram;
 using MicroWins.Conversations;
+using MicroWins.Measures;
 using MicroWins.Messaging;
+using MicroWins.Operations;
 using MicroWins.Rules;
 using MicroWins.Storage;
 using MicroWins.Workers;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,43 +20,60 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging
-            .AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-ddTHH:mm:ssZ ";
-                console.UseUtcTimestamp = true;
-            })
-            .SetMinimumLevel(LogLevel.Information)
-            // These log addresses, and the address of the Bot API holds the token.
-            .AddFilter("System.Net.Http", LogLevel.None);
+        Composition.BeginReadingWords();
+        var builder = Doors.Builder(settings.Http);
+        builder.Logging.WriteTo(settings.Logging);
+        builder.AddTelemetry(settings.Telemetry);
         await using var database = await Composition.OpenStoreAsync(settings.Storage);
         builder.Services
             .AddMicroWins(settings, database, time, settings.CheckIns.Zone)
             .AddSingleton(services => new Admission(settings.Limits, ConversationFlow.IsUrgent, time, services.GetRequiredService<ILogger<Admission>>()))
             .AddTelegram(settings.Telegram)
-            .AddLoops()
+            .AddLoops(settings.Telegram)
             .AddSingleton<LoopsService>()
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
-        using var host = builder.Build();
+        using var host = Doors.Build(builder, settings.Telegram.HasWebhook ? settings.Telegram.WebhookPath : null, ReceiveAsync);
         // Taken out before the run, which disposes of the services at its end.
         var loops = host.Services.GetRequiredService<LoopsService>();
-        await host.RunAsync(cancel);
+        await RunAsync(host, cancel);
         if (loops.Failure is { } failure)
             throw failure is TelegramTokenRefusedException ? new WrongSettingsException([failure.Message]) : failure;
     }
 
+    static async Task RunAsync(IHost host, CancellationToken cancel)
+    {
+        try
+        {
+            await host.RunAsync(cancel);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new WrongSettingsException(["Http:Port is taken by another program: choose another one, or stop that program."]);
+        }
+    }
+
+    static Task ReceiveAsync(IServiceProvider services, HttpContext http) => services.GetRequiredService<WebhookReceiver>()
+        .ReceiveAsync(http, StoreIn(services), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
+
     // Every process answers; what only one may do at a time is done by whoever holds the role.
-    static IServiceCollection AddLoops(this IServiceCollection services) => services
+    static IServiceCollection AddLoops(this IServiceCollection services, TelegramOptions telegram) => services
         .AddSingleton<NewsLoop>()
         .AddSingleton<RunLoop>(s => s.GetRequiredService<NewsLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => s.GetRequiredService<ConversationLoop>().RunAsync)
         .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
+        .AddLoop(Role.Scheduler, s => s.GetRequiredService<RetentionLoop>().RunAsync)
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
-        .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramPoller>()
-            .RunAsync((events, _) => s.GetRequiredService<Inbox>().StoreAsync(events), cancel));
+        .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
+            ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
+            : s.GetRequiredService<TelegramPoller>().RunAsync(StoreIn(s), cancel)));
+
+    static Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> StoreIn(IServiceProvider services) => async (events, _) =>
+    {
+        using var receiving = Measure.Receiving();
+        await services.GetRequiredService<Inbox>().StoreAsync(events);
+        receiving.Ended("Stored");
+    };
 
     static IServiceCollection AddLoop(this IServiceCollection services, Role role, Func<IServiceProvider, RunLoop> loop) => services
         .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<Worker>().WhileHeldAsync(role, loop(s), cancel));

@@ -23,6 +23,7 @@ static class ChatVerb
     /// <exception cref="WrongSettingsException">An argument or a setting is wrong.</exception>
     public static async Task RunAsync(ChatArguments arguments, Settings settings, TimeProvider real, CancellationToken cancel)
     {
+        Composition.BeginReadingWords();
         var zone = ZoneOf(arguments);
         var clock = new TerminalClock(real, ClockOf(arguments, zone));
         if (arguments.Language is { } tag && MicroWins.Rules.Languages.FromTag(tag) is MicroWins.Rules.Language.Unknown)
@@ -46,13 +47,18 @@ static class ChatVerb
         var conversations = services.GetRequiredService<ConversationLoop>();
         var deliveries = services.GetRequiredService<DeliveryLoop>();
         var reminders = services.GetRequiredService<ReminderLoop>();
+        var retention = services.GetRequiredService<RetentionLoop>();
         return new(
             async cancel =>
             {
                 await conversations.DrainAsync(TerminalSender.Chat.Channel, cancel);
                 await deliveries.DrainAsync(TerminalSender.Chat.Channel, cancel);
             },
-            reminders.RingAsync,
+            async () =>
+            {
+                await reminders.RingAsync();
+                await retention.SweepIfDueAsync();
+            },
             reminders.NextDueAsync,
             () => services.GetRequiredService<Outbox>().LastWithButtonsAsync(TerminalSender.Chat));
     }

@@ -1,8 +1,11 @@
 using System.Data.Common;
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
+using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Privacy;
+using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
 using MicroWins.Workers;
@@ -25,7 +28,8 @@ static class Composition
             .AddSingleton(time)
             .AddLogging()
             .AddSingleton(store)
-            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone))
+            // A store cannot be opened without its keys, so that it is sealed is no promise but a fact.
+            .AddSingleton(new Rulebook(Sizer.Default, settings.Llm.Host, zone) { Privacy = settings.Privacy, IsSealed = true })
             .AddSingleton<Inbox>()
             .AddSingleton<Outbox>()
             .AddSingleton<Reachability>()
@@ -34,8 +38,18 @@ static class Composition
             .AddSingleton<ConversationLoop>()
             .AddSingleton<DeliveryLoop>()
             .AddSingleton<ReminderLoop>()
+            .AddSingleton(settings.Privacy)
+            .AddSingleton<Retention>()
+            .AddSingleton<RetentionLoop>()
             .AddSingleton<ITokenLedger, StoredTokenLedger>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
+    }
+
+    /// <summary>Begins to read the word lists, which takes as long as opening the store: whoever needs them first waits for the rest.</summary>
+    public static void BeginReadingWords()
+    {
+        _ = Task.Run(() => SafetyGate.Default);
+        _ = Task.Run(() => (Sizer.Default, KnowledgeBase.BuiltIn));
     }
 
     /// <summary>Opens the store, brings it up to date and checks its keys. The caller disposes of it.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using MicroWins.Channels.Telegram;
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
+using MicroWins.Operations;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
@@ -25,6 +26,7 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
         CheckWords();
         CheckZones();
         await CheckTelegramAsync(cancel);
+        await CheckDoorAsync(cancel);
         await CheckModelAsync(cancel);
         return _isWell;
     }
@@ -80,6 +82,14 @@ sealed class DoctorVerb(Settings settings, TextWriter output)
         using var clients = new TelegramClients(settings.Telegram);
         var check = await TokenCheck.AskAsync(clients.Sending, cancel);
         Report(check is TokenCheck.Works, "Telegram", check.Sentence);
+        if (check is TokenCheck.Works && await WebhookCheck.AskAsync(clients.Sending, settings.Telegram, cancel) is { } updates)
+            Report(updates.IsWell, "Updates", updates.Sentence);
+    }
+
+    async Task CheckDoorAsync(CancellationToken cancel)
+    {
+        var (isWell, sentence) = await DoorCheck.AskAsync(settings.Http, cancel);
+        Report(isWell, "HTTP", sentence);
     }
 
     async Task CheckModelAsync(CancellationToken cancel)

@@ -3,6 +3,8 @@ using MicroWins.Channels.Telegram;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
 using MicroWins.Messaging;
+using MicroWins.Operations;
+using MicroWins.Privacy;
 using MicroWins.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -21,6 +23,14 @@ public sealed class Settings
 
     public required LimitsOptions Limits { get; init; }
 
+    public required PrivacyOptions Privacy { get; init; }
+
+    public required HttpOptions Http { get; init; }
+
+    public required TelemetryOptions Telemetry { get; init; }
+
+    public required LogOptions Logging { get; init; }
+
     static readonly Dictionary<string, Type> Sections = new(StringComparer.OrdinalIgnoreCase)
     {
         [TelegramOptions.Section] = typeof(TelegramOptions),
@@ -28,6 +38,10 @@ public sealed class Settings
         [StorageOptions.Section] = typeof(StorageOptions),
         [CheckInOptions.Section] = typeof(CheckInOptions),
         [LimitsOptions.Section] = typeof(LimitsOptions),
+        [PrivacyOptions.Section] = typeof(PrivacyOptions),
+        [HttpOptions.Section] = typeof(HttpOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
+        [LogOptions.Section] = typeof(LogOptions),
     };
 
     /// <summary>Where settings come from: appsettings.json beside the program, then the environment, which wins.</summary>
@@ -46,6 +60,10 @@ public sealed class Settings
             Storage = Bind<StorageOptions>(configuration, StorageOptions.Section),
             CheckIns = Bind<CheckInOptions>(configuration, CheckInOptions.Section),
             Limits = Bind<LimitsOptions>(configuration, LimitsOptions.Section),
+            Privacy = Bind<PrivacyOptions>(configuration, PrivacyOptions.Section),
+            Http = Bind<HttpOptions>(configuration, HttpOptions.Section),
+            Telemetry = Bind<TelemetryOptions>(configuration, TelemetryOptions.Section),
+            Logging = Bind<LogOptions>(configuration, LogOptions.Section),
         };
         var problems = UnknownKeys(configuration)
             .Concat(settings.Telegram.Problems())
@@ -53,6 +71,11 @@ public sealed class Settings
             .Concat(settings.Storage.Problems())
             .Concat(settings.CheckIns.Problems())
             .Concat(settings.Limits.Problems())
+            .Concat(settings.Privacy.Problems())
+            .Concat(settings.Http.Problems())
+            .Concat(settings.Telemetry.Problems())
+            .Concat(settings.Telegram.HasWebhook && !settings.Http.Listens
+                ? ["Http:Port is missing, though Telegram:WebhookUrl is set: set it to the port that this program takes updates on, as in 8080."] : [])
             .ToList();
         return problems.Count is 0 ? settings : throw new WrongSettingsException(problems);
     }

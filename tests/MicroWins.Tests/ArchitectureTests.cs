@@ -17,15 +17,18 @@ public sealed class ArchitectureTests
     public static TheoryData<string, string[]> Arrows => new()
     {
         { "Storage", [] },
-        { "Messaging", ["Storage"] },
+        { "Measures", [] },
+        { "Messaging", ["Storage", "Measures"] },
         { "Goals", ["Storage"] },
         { "CheckIns", ["Storage"] },
         { "Pictures", [] },
         { "Exports", [] },
-        { "Coaching", ["Storage"] },
-        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
-        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Storage"] },
-        { "Channels", ["Messaging"] },
+        { "Coaching", ["Storage", "Measures"] },
+        { "Privacy", ["CheckIns", "Messaging", "Storage"] },
+        { "Conversations", ["Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Privacy", "Storage", "Measures"] },
+        { "Workers", ["Conversations", "Coaching", "Goals", "CheckIns", "Messaging", "Pictures", "Exports", "Privacy", "Storage", "Measures"] },
+        { "Channels", ["Messaging", "Measures"] },
+        { "Operations", ["Channels", "Workers", "Messaging", "Storage", "Measures"] },
     };
 
     [Theory]

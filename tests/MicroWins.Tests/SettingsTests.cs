@@ -23,15 +23,35 @@ public sealed class SettingsTests
     [InlineData("Storage:Provider", "Paper")]
     [InlineData("Storage:ConnectionString", "nonsense=1")]
     [InlineData("CheckIns:DefaultZone", "Mars/Olympus")]
+    [InlineData("Privacy:MessageDays", "1")]
+    [InlineData("Privacy:MessageDays", "-9")]
+    [InlineData("Privacy:InactiveMonths", "121")]
+    [InlineData("Privacy:WarningDays", "0")]
+    [InlineData("Privacy:Contact", "a line\nand another")]
+    [InlineData("Http:Port", "99999")]
+    [InlineData("Http:Port", "eighty")]
+    [InlineData("Http:Address", "bot.example.org")]
+    [InlineData("Telegram:WebhookUrl", "http://bot.example.org/telegram")]
+    [InlineData("Telegram:WebhookUrl", "https://bot.example.org/health/live")]
+    [InlineData("Telegram:WebhookUrl", "https://bot.example.org/{id}")]
+    [InlineData("Telegram:WebhookSecret", "two words")]
+    [InlineData("Telemetry:OtlpEndpoint", "collector:4317")]
+    [InlineData("Logging:Json", "sometimes")]
     [InlineData("Limits:MessagesPerMinute", "4")]
     [InlineData("Limits:MessagesPerMinute", "many")]
     [InlineData("Limits:WaitingPerPerson", "-1")]
     public void A_wrong_value_is_named_by_its_key_and_not_shown(string key, string value)
     {
         // What else the key needs is there and right.
-        var model = key is "Llm:Endpoint" ? "a-model" : null;
+        (string, string)[] more = key switch
+        {
+            "Llm:Endpoint" => [("Llm:Model", "a-model")],
+            "Telegram:WebhookUrl" => [("Http:Port", "8080")],
+            "Telegram:WebhookSecret" => [("Http:Port", "8080"), ("Telegram:WebhookUrl", "https://bot.example.org/telegram")],
+            _ => [],
+        };
 
-        var wrong = Assert.Throws<WrongSettingsException>(() => Read(model is null ? [(key, value)] : [(key, value), ("Llm:Model", model)]));
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read([(key, value), .. more]));
 
         Assert.Contains(string.Join(':', key.Split(':').Take(2)), wrong.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(value, wrong.Message, StringComparison.Ordinal);
@@ -65,6 +85,16 @@ public sealed class SettingsTests
         var wrong = Assert.Throws<WrongSettingsException>(() => Read((key, "x")));
 
         Assert.Contains(key + " is no setting", wrong.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Telegram:WebhookUrl", "https://bot.example.org/telegram", "Http:Port is missing")]
+    [InlineData("Telegram:WebhookSecret", "abc", "Telegram:WebhookUrl is missing")]
+    public void A_webhook_that_is_half_set_up_is_told_what_is_missing(string key, string value, string sentence)
+    {
+        var wrong = Assert.Throws<WrongSettingsException>(() => Read((key, value)));
+
+        Assert.StartsWith(sentence, wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,6 +25,9 @@ public enum ReminderPurpose
 
     /// <summary>To say a neutral word after the quiet that follows a crisis reply.</summary>
     AfterQuiet,
+
+    /// <summary>To say that everything will be erased, when nothing was heard of a person for many months.</summary>
+    Inactive,
 }
 
 /// <summary>A moment at which the bot speaks by itself.</summary>

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Text.Json;
+using MicroWins.Measures;
 using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using Polly.CircuitBreaker;
@@ -26,11 +27,14 @@ internal sealed class Coach(
     public async Task<CoachAnswer> DraftAsync(CoachRequest request, CancellationToken cancel)
     {
         var start = time.GetTimestamp();
+        using var drafting = Measure.Drafting(CoachFunction.Name(request));
         var (draft, outcome) = (request is CoachRequest.Route ? router : model) is { } asked
             ? await AskWithinBudgetAsync(asked, request, cancel)
             : (null, DraftOutcome.NoModel);
         var answer = draft is not null ? new CoachAnswer(draft, DraftedBy.Model)
             : new(await PlanAsync(request, cancel), model is null ? DraftedBy.Planner : DraftedBy.PlannerInsteadOfModel);
+        drafting.Ended(outcome.ToString(), answer.By.ToString());
+        if (answer.By is DraftedBy.PlannerInsteadOfModel) Measure.FellBack(CoachFunction.Name(request), outcome.ToString());
         CoachLog.Drafted(logger, CoachFunction.Name(request), (long)time.GetElapsedTime(start).TotalMilliseconds, outcome);
         return answer;
     }
@@ -42,6 +46,7 @@ internal sealed class Coach(
         if (await ledger.SpentAsync(request.ChatId, day, cancel) >= options.DailyTokensPerUser) return (null, DraftOutcome.OverBudget);
         var exchange = new Exchange(model, request, logger);
         var result = await AskInTimeAsync(exchange, cancel);
+        Measure.UsedTokens(CoachFunction.Name(request), exchange.Tokens);
         // Not with the caller's token: what was used was used, though nobody waits for it any more.
         if (exchange.Tokens > 0) await ledger.AddAsync(request.ChatId, day, exchange.Tokens, CancellationToken.None);
         cancel.ThrowIfCancellationRequested();

@@ -24,6 +24,7 @@ public enum ButtonVerb
     ShowSettings, SetTimes, SetLookBack, SetZone, SetQuiet, NoQuiet, SetDayStart, SetLoudness,
     PauseThreeDays, PauseAWeek, PauseOpen, Resume,
     StayOn, NextBlock, ShortBreak,
+    DeleteAll, KeepAll,
 }
 
 /// <summary>

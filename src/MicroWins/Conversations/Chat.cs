@@ -3,6 +3,7 @@ using MicroWins.CheckIns;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
+using NodaTime;
 
 namespace MicroWins.Conversations;
 
@@ -45,6 +46,15 @@ public sealed record Chat
 
     /// <summary>What was asked, and what became of it.</summary>
     public Record Record { get; init; } = Record.Empty;
+
+    /// <summary>False for somebody whom the store knows nothing of: they are new, or were erased.</summary>
+    public bool IsKnown { get; init; }
+
+    /// <summary>When the person themselves last wrote or pressed something.</summary>
+    public Instant ActiveAt { get; init; }
+
+    /// <summary>When they were told that everything will be erased for want of a sign; null where they were not, since their last one.</summary>
+    public Instant? WarnedAt { get; init; }
 
     /// <summary>Kept commitments so far.</summary>
     public int Kept => Record.Kept;

@@ -20,6 +20,7 @@ namespace MicroWins.Conversations;
 [JsonDerivedType(typeof(AskedHowMuch), "askedHowMuch")]
 [JsonDerivedType(typeof(AskedForDaily), "askedForDaily")]
 [JsonDerivedType(typeof(AskedToAgree), "askedToAgree")]
+[JsonDerivedType(typeof(AskedToDelete), "askedToDelete")]
 public abstract record ChatState
 {
     ChatState() { }
@@ -68,6 +69,10 @@ public abstract record ChatState
     /// <param name="Term">What is to be agreed on.</param>
     /// <param name="Held">What waits for the answer: the times for which a zone is missing, the zones to choose from, the goal to ask about again.</param>
     public sealed record AskedToAgree(Term Term, string Held = "") : ChatState;
+
+    /// <summary>"Delete everything?" The next thing that the person does answers it, or it is withdrawn.</summary>
+    /// <param name="AskedAt">When, in milliseconds since 1970: what was asked long ago is asked again.</param>
+    public sealed record AskedToDelete(long AskedAt) : ChatState;
 }
 
 /// <summary>What a function of the method may ask for, in the order in which it asks.</summary>

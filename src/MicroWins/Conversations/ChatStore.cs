@@ -18,7 +18,7 @@ public static class ChatStore
     public static Chat Load(Session session, ChatId id, Instant now, DateTimeZone? usualZone)
     {
         var row = session.One<ChatRow>(
-            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement, focus from chats where chat_id = @id",
+            "select language, state, current_goal as CurrentGoal, next_reminder as NextReminder, reachable, safety, safety_at as SafetyAt, agreement, focus, active_at as ActiveAt, warned_at as WarnedAt from chats where chat_id = @id",
             new { id = id.ToString() });
         if (row is null) return new Chat { Id = id };
         var agreement = StoredJson.Read<Agreement>(session.Open(row.Agreement));
@@ -26,6 +26,9 @@ public static class ChatStore
         return new Chat
         {
             Id = id,
+            IsKnown = true,
+            ActiveAt = Instant.FromUnixTimeMilliseconds(row.ActiveAt),
+            WarnedAt = row.WarnedAt is { } warned ? Instant.FromUnixTimeMilliseconds(warned) : null,
             Agreement = agreement,
             Language = Languages.FromTag(row.Language),
             Focus = row.Focus is null ? null : StoredJson.Read<FocusSession>(session.Open(row.Focus)),
@@ -54,13 +57,14 @@ public static class ChatStore
     {
         session.Execute(
             """
-            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, focus, created_at, seen_at)
-            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @focus, @now, @now)
+            insert into chats (chat_id, language, state, current_goal, next_reminder, reachable, safety, safety_at, agreement, focus, created_at, seen_at, active_at, warned_at)
+            values (@id, @language, @state, @currentGoal, @nextReminder, @reachable, @safety, @safetyAt, @agreement, @focus, @now, @now, @activeAt, @warnedAt)
             on conflict (chat_id) do update set language = excluded.language, state = excluded.state, current_goal = excluded.current_goal,
                 next_reminder = excluded.next_reminder, safety = excluded.safety,
                 -- The sender may have found out meanwhile that nobody is there: a turn that has no news of it leaves that alone.
                 reachable = case when @hasNews = 1 then excluded.reachable else chats.reachable end,
-                safety_at = excluded.safety_at, agreement = excluded.agreement, focus = excluded.focus, seen_at = excluded.seen_at
+                safety_at = excluded.safety_at, agreement = excluded.agreement, focus = excluded.focus, seen_at = excluded.seen_at,
+                active_at = excluded.active_at, warned_at = excluded.warned_at
             """,
             new
             {
@@ -75,6 +79,8 @@ public static class ChatStore
                 safetyAt = after.Concern.Stage is ConcernStage.None ? (long?)null : after.Concern.Since.ToUnixTimeMilliseconds(),
                 agreement = session.Seal(StoredJson.Write(after.Agreement)),
                 focus = after.Focus is null ? null : session.Seal(StoredJson.Write(after.Focus)),
+                activeAt = after.ActiveAt.ToUnixTimeMilliseconds(),
+                warnedAt = after.WarnedAt?.ToUnixTimeMilliseconds(),
                 now = now.ToUnixTimeMilliseconds(),
             });
         // The records are immutable, so what is the same object has not changed.
@@ -97,5 +103,7 @@ public static class ChatStore
         public long? SafetyAt { get; init; }
         public string Agreement { get; init; } = "";
         public string? Focus { get; init; }
+        public long ActiveAt { get; init; }
+        public long? WarnedAt { get; init; }
     }
 }

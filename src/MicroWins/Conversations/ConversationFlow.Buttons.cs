@@ -27,6 +27,8 @@ public sealed partial class ConversationFlow
             ShowGoals => Say(GoalList(Pressed)),
             ButtonVerb.ExamMinutes => _chat.State is ChatState.AskedForDetails { Question: Detail.Minutes } minutes ? OnMinutes(minutes, code.Goal) : OldButton(),
             ShowWeek => Week(),
+            DeleteAll => Delete(),
+            KeepAll => KeepEverything(),
             ComeBack => GoalAtHand is { } back ? Return(back) : OldButton(),
             _ when OnTermButton(code) is { } agreed => agreed,
             _ => _chat.Find(code.Goal) is { } goal ? OnGoalButton(code, goal) : OldButton(),

@@ -27,12 +27,15 @@ public sealed partial class ConversationFlow
     {
         ChatEvent.PersonLeft => chat with { IsReachable = false },
         ChatEvent.ReminderDue => chat,
-        ChatEvent.PersonCameBack => chat with { IsReachable = true },
+        ChatEvent.PersonCameBack => chat with { IsReachable = true, ActiveAt = now, WarnedAt = null },
         _ => chat with
         {
             IsReachable = true,
-            // "Done" on the morning after a win is about that morning.
-            State = chat.State is ChatState.Celebrated && chat.Record.Wins.All(win => win.At < Clocks.Of(chat.Agreement, rules.Zone).StartOf(Clocks.Of(chat.Agreement, rules.Zone).DayOf(now))) ? new ChatState.Idle() : chat.State,
+            ActiveAt = now,
+            WarnedAt = null,
+            // "Delete everything?" is answered by what comes next, or withdrawn; "done" on the morning after a win is about that morning.
+            State = chat.State is ChatState.AskedToDelete ? new ChatState.Idle()
+                : chat.State is ChatState.Celebrated && chat.Record.Wins.All(win => win.At < Clocks.Of(chat.Agreement, rules.Zone).StartOf(Clocks.Of(chat.Agreement, rules.Zone).DayOf(now))) ? new ChatState.Idle() : chat.State,
             Agreement = chat.Agreement with { LastSign = Clocks.Of(chat.Agreement, rules.Zone).DayOf(now), SaidStopping = false },
         },
     };

@@ -16,7 +16,7 @@ public sealed partial class ConversationFlow
     [
         "plan", "goals", "today", "go", "focus", "done", "smaller", "stuck", "skip", "yesterday", "edit", "add", "reject", "first", "daily",
         "system", "again", "stack", "celebrate", "exam", "scaleup", "stats", "week", "calendar", "export",
-        "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "help", "start",
+        "settings", "pause", "resume", "cancel", "language", "sos", "privacy", "delete", "help", "start",
     ];
 
     Decision OnCommand(string text)
@@ -35,7 +35,7 @@ public sealed partial class ConversationFlow
             "/go" => WithStep(Begin),
             "/focus" => Focus(rest),
             "/calendar" => SendCalendar(),
-            "/export" => SendNotes(),
+            "/export" => new Decision.Gather(_chat),
             "/done" => WithStep((goal, step) => _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept]) : Keep(goal, step)),
             "/smaller" => WithStep(MakeSmaller),
             "/skip" => _chat.State is ChatState.AskedForMore or ChatState.AskedWhy or ChatState.AskedForDetails or ChatState.AskedToAgree { Term: Term.Zone }
@@ -62,7 +62,8 @@ public sealed partial class ConversationFlow
             "/language" => Languages.FromTag(rest) is not Language.Unknown and var named ? Speak(named) : AskLanguage(),
             "/cancel" => Cancel(),
             "/sos" => Sos(),
-            "/privacy" => Say(Replies[Reply.Privacy, _rules.ModelHost is { } host ? Replies[Reply.PrivacyModel, host] : Replies[Reply.PrivacyPlanner]]),
+            "/privacy" => Say(PrivacyNotice()),
+            "/delete" => AskToDelete(),
             _ => Say(Replies[Reply.UnknownCommand, Shorten(command, 32), Nearest(command)]),
         };
     }
@@ -90,7 +91,7 @@ public sealed partial class ConversationFlow
 
     Decision Speak(Language language) => Say(Cards.Say(Replies.In(language)[Reply.LanguageSet], edits: Pressed), _chat with { Language = language });
 
-    Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated
+    Decision Cancel() => _chat.State is ChatState.Idle or ChatState.Celebrated && ToDelete is null
         ? Say(Replies[Reply.NothingToCancel])
         : Say(Replies[Reply.Cancelled], _chat with { State = new ChatState.Idle() });
 

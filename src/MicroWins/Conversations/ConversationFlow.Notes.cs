@@ -7,16 +7,18 @@ using NodaTime;
 
 namespace MicroWins.Conversations;
 
-// /export: goals and days as notes for a second brain.
+// /export: everything that is kept, as one document, and goals and days as notes for a second brain.
 public sealed partial class ConversationFlow
 {
-    Decision SendNotes() => _chat.Goals.IsEmpty ? Say(Replies[Reply.NoGoals]) : Say(Notes());
-
-    OutgoingMessage Notes() => new(MessageKind.Reply, Replies[Reply.NotesReady], [], Pressed)
+    Decision HandOver(Everything everything)
     {
-        Attachment = Attachment.Document(MarkdownNotes.FileName, MarkdownNotes.MediaType, MarkdownNotes.Write(
-            [.. _chat.Goals.Select(NoteOf)], [.. NotedDays().Select(NoteOf)], LabelsOfNotes(), _now.InZone(Clock.Zone).LocalDateTime)),
-    };
+        var file = MarkdownNotes.Write(
+            [.. _chat.Goals.Select(NoteOf)], [.. NotedDays().Select(NoteOf)], LabelsOfNotes(), _now.InZone(Clock.Zone).LocalDateTime,
+            (PersonalFile.Name, PersonalFile.Write(_chat, everything, _now)));
+        return file.Length > _rules.MostFileBytes
+            ? Say(Replies[Reply.ExportTooLarge])
+            : Say(Cards.Say(Replies[Reply.ExportReady]) with { Attachment = Attachment.Document(MarkdownNotes.FileName, MarkdownNotes.MediaType, file) });
+    }
 
     NoteLabels LabelsOfNotes() => Replies.List(Reply.NoteLabels) is [var milestones, var steps, var wins, var day, var minutes, var skipped]
         ? new(milestones, steps, wins, day, minutes, skipped)

@@ -3,6 +3,7 @@ using System.Globalization;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
 using MicroWins.Goals;
+using MicroWins.Measures;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Planning;
@@ -123,7 +124,10 @@ public sealed partial class ConversationFlow
     IReadOnlyList<JudgedStep> Judged(IEnumerable<DraftStep> steps, string words, Language language, double firstMinutes)
     {
         // A coach that harms is not asked again: the rest of its plan may be fine.
-        var plan = PlanRules.Judge(_rules.Sizer, steps.Where(step => IsFit(step.Text)).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)), language, firstMinutes);
+        var proposals = steps.Where(step => IsFit(step.Text)).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)).ToList();
+        var plan = PlanRules.Judge(_rules.Sizer, proposals, language, firstMinutes);
+        // Counting decides nothing. Each proposal that is not in the plan as it was said was made smaller; few were said twice.
+        Measure.Shrank(proposals.Count(proposal => plan.All(step => step.Planned.Goal.Text != proposal.Text)));
         return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(words, null, Difficulty.Easy)], language, firstMinutes);
     }
 

@@ -20,6 +20,7 @@ public sealed partial class ConversationFlow
         var text = Clean(raw);
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
+        if (AnswerToDelete(text) is { } answered) return answered;
         var heard = Hear(text);
         if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
         return _chat.State switch

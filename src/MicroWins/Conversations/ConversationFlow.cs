@@ -25,8 +25,15 @@ public sealed partial class ConversationFlow
     /// <summary>Decides what is to happen next.</summary>
     public static Decision Advance(Chat chat, ChatEvent happened, Rulebook rules, Instant now)
     {
-        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now) { SilentDays = SilentDaysBefore(chat, happened, rules, now) };
-        return flow.WithDaily(flow.WithWhatFollows(flow.Decide()));
+        var flow = new ConversationFlow(Arranged(Signed(chat, happened, rules, now), rules, now), happened, rules, now) { SilentDays = SilentDaysBefore(chat, happened, rules, now), ToDelete = chat.State as ChatState.AskedToDelete };
+        return flow.Traceless() ?? flow.WithDaily(flow.WithWhatFollows(flow.Decide()));
+    }
+
+    /// <summary>Decides what is to happen once everything about the person is gathered.</summary>
+    public static Decision Advance(Decision.Gather gather, Everything everything, ChatEvent happened, Rulebook rules, Instant now)
+    {
+        var flow = new ConversationFlow(gather.Chat, happened, rules, now);
+        return flow.WithDaily(flow.HandOver(everything));
     }
 
     /// <summary>Decides what is to happen after the coach has answered what the first decision asked.</summary>
@@ -90,5 +97,6 @@ public sealed partial class ConversationFlow
         ReminderPurpose.BreakOver => OnBreakOver(),
         ReminderPurpose.SafetyUnanswered => OnSilence(),
         ReminderPurpose.AfterQuiet => Say(Replies[Reply.SafetyAfterQuiet]),
+        ReminderPurpose.Inactive => WarnBeforeErasing(),
     };
 }

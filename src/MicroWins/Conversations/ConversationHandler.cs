@@ -1,6 +1,8 @@
 using MicroWins.Coaching;
 using MicroWins.Goals;
+using MicroWins.Measures;
 using MicroWins.Messaging;
+using MicroWins.Privacy;
 using MicroWins.Rules;
 using MicroWins.Storage;
 using NodaTime;
@@ -15,16 +17,22 @@ public sealed class ConversationHandler(
     public async Task HandleAsync(PendingEvent pending, CancellationToken cancel)
     {
         var happened = pending.Event;
+        using var turn = Measure.Turn(happened.GetType().Name);
         var chat = await LoadAsync(pending);
         var decision = ConversationFlow.Advance(chat, happened, rules, Now);
-        while (decision is Decision.AskCoach asked)
-        {
-            // No transaction is open here: a model may take its time.
-            var answer = await AskAsync(asked.Request, pending.Chat, cancel);
-            decision = ConversationFlow.Advance(asked, answer, happened, rules, Now);
-        }
-        await CommitAsync(pending, chat, (Decision.Finish)decision);
+        while (await GoOnAsync(decision, pending, happened, cancel) is { } next) decision = next;
+        await CommitAsync(pending, chat, decision);
+        turn.Ended("Answered");
     }
+
+    /// <summary>What a decision leads to that needs something else first; null for one that can be committed.</summary>
+    async Task<Decision?> GoOnAsync(Decision decision, PendingEvent pending, ChatEvent happened, CancellationToken cancel) => decision switch
+    {
+        // No transaction is open here: a model may take its time.
+        Decision.AskCoach asked => ConversationFlow.Advance(asked, await AskAsync(asked.Request, pending.Chat, cancel), happened, rules, Now),
+        Decision.Gather gather => ConversationFlow.Advance(gather, await database.ReadAsync(session => Everything.Load(session, pending.Chat)), happened, rules, Now),
+        _ => null,
+    };
 
     /// <summary>Puts an event aside that could not be answered, and says so kindly.</summary>
     public async Task GiveUpAsync(PendingEvent pending)
@@ -62,15 +70,27 @@ public sealed class ConversationHandler(
         return await coach.DraftAsync(request, cancel);
     }
 
-    async Task CommitAsync(PendingEvent pending, Chat before, Decision.Finish turn)
+    async Task CommitAsync(PendingEvent pending, Chat before, Decision turn)
     {
+        var replies = turn switch
+        {
+            Decision.Finish finish => finish.Replies,
+            Decision.Erase erase => erase.Farewell,
+            _ => throw new InvalidOperationException($"A turn does not end with {turn.GetType().Name}."),
+        };
         await database.WriteAsync(session =>
         {
             Inbox.MarkHandled(session, pending);
-            ChatStore.Save(session, before, turn.Chat, Now);
-            if (turn.Chat.IsReachable != before.IsReachable) Reachability.Changed(session, pending.Chat, turn.Chat.IsReachable, time.GetUtcNow());
-            foreach (var reply in turn.Replies) Outbox.Add(session, pending.Chat, reply, time.GetUtcNow());
+            if (turn is Decision.Finish finish) Save(session, before, finish.Chat);
+            else Erasing.Erase(session, pending.Chat, after: pending.Id);
+            foreach (var reply in replies) Outbox.Add(session, pending.Chat, reply, time.GetUtcNow());
         });
-        if (turn.Replies.Length > 0) outbox.Filled.Knock();
+        if (replies.Length > 0) outbox.Filled.Knock();
+    }
+
+    void Save(Session session, Chat before, Chat after)
+    {
+        ChatStore.Save(session, before, after, Now);
+        if (after.IsReachable != before.IsReachable) Reachability.Changed(session, after.Id, after.IsReachable, time.GetUtcNow());
     }
 }

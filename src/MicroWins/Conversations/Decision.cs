@@ -19,4 +19,12 @@ public abstract record Decision
     /// <param name="Chat">The chat as it is afterwards, its wins among it.</param>
     /// <param name="Replies">What is said, in order.</param>
     public sealed record Finish(Chat Chat, ImmutableArray<OutgoingMessage> Replies) : Decision;
+
+    /// <summary>Gather everything that is kept about the person, then decide again with it.</summary>
+    /// <param name="Chat">The chat to go on with.</param>
+    public sealed record Gather(Chat Chat) : Decision;
+
+    /// <summary>Erase everything that is kept about the person, the event that asked for it among it; or keep nothing of somebody of whom nothing is kept.</summary>
+    /// <param name="Farewell">What is said all the same, in order; the outbox keeps nothing for somebody without a chat.</param>
+    public sealed record Erase(ImmutableArray<OutgoingMessage> Farewell) : Decision;
 }

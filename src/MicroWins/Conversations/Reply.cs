@@ -3,7 +3,10 @@ namespace MicroWins.Conversations;
 /// <summary>Everything that the bot says; the sentences are in Replies.resx under the same names.</summary>
 public enum Reply
 {
-    Welcome, WelcomeBack, Help, HelpPlanner, HelpModel, Privacy, PrivacyModel, PrivacyPlanner,
+    Welcome, WelcomeBack, Help, HelpPlanner, HelpModel,
+    PrivacyWhat, PrivacyHowLong, PrivacyMessages, PrivacyMessagesStay, PrivacyStays, PrivacyInactive, PrivacyWarning,
+    PrivacyWho, PrivacyOperator, PrivacyOperatorNamed, PrivacyTelegram, PrivacyModel, PrivacyPlanner, PrivacyNobody, PrivacySealed, PrivacyYours,
+    AskDelete, KeptEverything, Deleted, DeletedTelegram, DeletedTerminal, NothingToDelete, InactiveWarning, ExportReady, ExportTooLarge,
     AskGoal, AskMore, AskWhy, Cancelled, NothingToCancel,
     PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
     AskStuck, StuckTooBig, StuckUnclear, StuckUnclearStep, StuckDull, StuckAfraid, StuckTired, StuckBlocked, StuckBlockedStep,
@@ -53,6 +56,6 @@ public enum Reply
     PictureConsistency, PictureTooEarly, PictureNumberKept, PictureNumberMinutes, PictureNumberScore,
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
     GoNow, TimerUp, MoreMinutes, FocusBegun, FocusBlocks, FocusBounds, FocusUp, FocusNext, FocusThrough, BreakBegun, BreakOver,
-    CalendarReady, CalendarStep, NotesReady, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
+    CalendarReady, CalendarStep, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OneAtATime, OldButton, OldButtonNoGoal, Stumbled,
 }

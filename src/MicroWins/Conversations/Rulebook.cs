@@ -1,3 +1,4 @@
+using MicroWins.Privacy;
 using MicroWins.Rules.Sizing;
 using NodaTime;
 
@@ -7,4 +8,14 @@ namespace MicroWins.Conversations;
 /// <param name="Sizer">The judge of sizes.</param>
 /// <param name="ModelHost">The host of the language model that drafts, or null without one; the bot is honest about it.</param>
 /// <param name="Zone">The time zone of those who have not named theirs; null where it is not known.</param>
-public sealed record Rulebook(Sizer Sizer, string? ModelHost, DateTimeZone? Zone);
+public sealed record Rulebook(Sizer Sizer, string? ModelHost, DateTimeZone? Zone)
+{
+    /// <summary>What is kept how long, as people are told.</summary>
+    public PrivacyOptions Privacy { get; init; } = new();
+
+    /// <summary>Whether the words of people are encrypted in the store, with a key kept apart; nothing is claimed where it is not known.</summary>
+    public bool IsSealed { get; init; }
+
+    /// <summary>The largest file that is handed over; Telegram takes 50 MB of a bot, and Base64 in the outbox a third more.</summary>
+    public int MostFileBytes { get; init; } = 45_000_000;
+}

@@ -12,7 +12,7 @@ namespace MicroWins.Exports;
 /// </summary>
 public static class MarkdownNotes
 {
-    public const string FileName = "microwins-notes.zip";
+    public const string FileName = "microwins-export.zip";
     public const string MediaType = "application/zip";
 
     /// <summary>Letters of a title in the name of its file: with folder and ending it stays within what any system takes.</summary>
@@ -22,13 +22,16 @@ public static class MarkdownNotes
     /// <param name="days">Each becomes daily/DAY.md.</param>
     /// <param name="labels">The words between them.</param>
     /// <param name="now">The person's time, which the files are dated with.</param>
-    public static byte[] Write(IReadOnlyCollection<GoalNote> goals, IReadOnlyCollection<DailyNote> days, NoteLabels labels, LocalDateTime now)
+    /// <param name="others">Files that are packed beside the notes, as they are.</param>
+    public static byte[] Write(
+        IReadOnlyCollection<GoalNote> goals, IReadOnlyCollection<DailyNote> days, NoteLabels labels, LocalDateTime now, params (string Name, string Text)[] others)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var goal in goals.OrderBy(goal => goal.Number)) Add(zip, $"goals/{NameOf(goal)}.md", TextOf(goal, labels), now);
             foreach (var day in days.OrderBy(day => day.Day)) Add(zip, $"daily/{LocalDatePattern.Iso.Format(day.Day)}.md", TextOf(day, goals, labels), now);
+            foreach (var (name, text) in others) Add(zip, name, text, now);
         }
         return file.ToArray();
     }

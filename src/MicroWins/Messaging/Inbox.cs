@@ -13,6 +13,20 @@ public sealed record PendingEvent(long Id, ChatId Chat, SealedText Stored, strin
     public ChatEvent Event => MessageJson.Read<ChatEvent>(Stored.Open());
 }
 
+/// <summary>An event as it is kept.</summary>
+public sealed record KeptEvent
+{
+    public long Id { get; init; }
+    public string EventKey { get; init; } = "";
+    public string Event { get; init; } = "";
+    public string Language { get; init; } = "";
+    public string Status { get; init; } = "";
+    public int Attempts { get; init; }
+    public long? ClaimedBy { get; init; }
+    public long NotBefore { get; init; }
+    public long ReceivedAt { get; init; }
+}
+
 /// <summary>The event is not this life's to answer any more: its claim was given up for dead, or it was answered.</summary>
 public sealed class ClaimLostException() : Exception("Another process answers the event, or has answered it.");
 
@@ -63,10 +77,13 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
                 key = incoming.Key,
                 chat = incoming.Chat.ToString(),
                 json = session.Seal(MessageJson.Write(incoming.Event)),
-                language = incoming.LanguageTag ?? "",
+                language = incoming.LanguageTag is { } tag && IsTag(tag) ? tag : "",
                 now = now.ToUnixTimeMilliseconds(),
             });
     }
+
+    // The one text of others that is not sealed: letters that PostgreSQL refuses would hold up all that came with it.
+    static bool IsTag(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>
     /// Claims the first waiting events of chats, one of a chat, in the order of arrival. A first event that must wait, or that somebody
@@ -102,6 +119,17 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
             new { me }));
         if (freed > 0) Arrived.Knock();
     }
+
+    /// <summary>All events of a chat that are still kept, oldest first.</summary>
+    public static IReadOnlyList<KeptEvent> Kept(Session session, ChatId chat) =>
+    [
+        .. session.Query<KeptEvent>(
+            """
+            select id, event_key as EventKey, event, language, status, attempts, claimed_by as ClaimedBy, not_before as NotBefore, received_at as ReceivedAt
+            from inbox where chat_id = @chat order by id
+            """,
+            new { chat = chat.ToString() }).Select(row => row with { Event = session.Open(row.Event) }),
+    ];
 
     /// <summary>Marks an event as answered, in the transaction of its answer.</summary>
     /// <exception cref="ClaimLostException">It was answered already, or another answers it; the caller's transaction must not go through.</exception>

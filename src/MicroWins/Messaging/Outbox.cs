@@ -2,6 +2,21 @@ using MicroWins.Storage;
 
 namespace MicroWins.Messaging;
 
+/// <summary>A message as it is kept.</summary>
+public sealed record KeptMessage
+{
+    public long Id { get; init; }
+    public string Message { get; init; } = "";
+    public string Status { get; init; } = "";
+    public int Attempts { get; init; }
+    public long NotBefore { get; init; }
+    public long WaitsSince { get; init; }
+    public int Unasked { get; init; }
+    public int Held { get; init; }
+    public long CreatedAt { get; init; }
+    public long? SentAt { get; init; }
+}
+
 /// <summary>What is to be sent: written in the transaction of the turn that says it, sent after the commit, in order within a chat.</summary>
 public sealed class Outbox(Database database, TimeProvider time)
 {
@@ -53,7 +68,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
     public async Task<PendingMessage?> FirstAsync(string channel) =>
-        (await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length })).FirstOrDefault();
+        await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length }) is [var first] ? first : null;
 
     /// <summary>The ids of all that waits in a channel up to one, in order.</summary>
     public Task<IReadOnlyList<long>> IdsAsync(string channel, bool unasked, long upTo) => database.ReadAsync(session => session.Query<long>(
@@ -65,13 +80,24 @@ public sealed class Outbox(Database database, TimeProvider time)
         """,
         new { unasked = unasked ? 1 : 0, upTo, prefix = Prefix(channel), length = Prefix(channel).Length }));
 
+    /// <summary>All messages to a chat that are still kept, oldest first.</summary>
+    public static IReadOnlyList<KeptMessage> Kept(Session session, ChatId chat) =>
+    [
+        .. session.Query<KeptMessage>(
+            """
+            select id, message, status, attempts, not_before as NotBefore, waits_since as WaitsSince, unasked, held, created_at as CreatedAt, sent_at as SentAt
+            from outbox where chat_id = @chat order by id
+            """,
+            new { chat = chat.ToString() }).Select(row => row with { Message = session.Open(row.Message) }),
+    ];
+
     /// <summary>The last message with buttons that a chat was sent, among its latest few; null where there is none.</summary>
     public Task<OutgoingMessage?> LastWithButtonsAsync(ChatId chat) => database.ReadAsync(session => session
         .Query<string>("select message from outbox where chat_id = @chat and status = 'sent' order by id desc limit 10", new { chat = chat.ToString() })
         .Select(stored => MessageJson.Read<OutgoingMessage>(session.Open(stored)))
         .FirstOrDefault(message => message.Buttons.Length > 0));
 
-    /// <summary>Takes messages off the list, in one commit.</summary>
+    /// <summary>Takes messages off the list, in one commit. What was said to somebody of whom nothing else is kept is not kept either.</summary>
     public Task CloseAsync(params IReadOnlyCollection<Receipt> receipts) => database.WriteAsync(session =>
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -81,6 +107,9 @@ public sealed class Outbox(Database database, TimeProvider time)
         foreach (var receipt in receipts.Where(receipt => receipt.IsSent && receipt.Message.Message.Attachment is not null))
             session.Execute("update outbox set message = @json where id = @id",
                 new { id = receipt.Message.Id, json = session.Seal(MessageJson.Write(receipt.Message.Message with { Attachment = null })) });
+        session.Execute(
+            $"delete from outbox where id in ({database.Dialect.Numbers}) and not exists (select 1 from chats where chats.chat_id = outbox.chat_id)",
+            new { numbers = StoredJson.Write(receipts.Select(receipt => receipt.Message.Id)) });
 
         void Close(string status, IReadOnlyCollection<long> ids)
         {

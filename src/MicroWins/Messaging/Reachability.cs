@@ -12,8 +12,8 @@ public sealed class Reachability(Database database)
     public Task<bool> LoseAsync(ChatId chat, DateTimeOffset triedAt) => database.WriteAsync(session =>
     {
         var seen = session.One<long?>("select seen_at from chats where chat_id = @chat", new { chat = chat.ToString() });
-        // Somebody of whom nothing is known can never be seen to come back: there is nobody to wait for.
-        if (seen is null) session.Execute("update outbox set status = 'refused' where chat_id = @chat and status = 'pending'", new { chat = chat.ToString() });
+        // Somebody of whom nothing is known can never be seen to come back: there is nobody to wait for, and nothing to keep.
+        if (seen is null) session.Execute("delete from outbox where chat_id = @chat", new { chat = chat.ToString() });
         // One statement, since another process may commit their return at this moment.
         else if (session.Execute("update chats set reachable = 0 where chat_id = @chat and seen_at <= @at", new { chat = chat.ToString(), at = triedAt.ToUnixTimeMilliseconds() }) is 0) return false;
         Hold(session, chat);

@@ -13,6 +13,9 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
 
     public string Name => "Sqlite";
 
+    /// <summary>The database, as a full path.</summary>
+    public string File => Path.GetFullPath(new SqliteConnectionStringBuilder(_connectionString).DataSource);
+
     public IReadOnlyDictionary<string, string> MigrationWords { get; } = new Dictionary<string, string>
     {
         ["identity"] = "integer primary key autoincrement",
@@ -45,7 +48,8 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         connection.Open();
         using var pragmas = connection.CreateCommand();
         // WAL lets readers go on beside the writer; FULL makes a commit survive a power cut, which group commit makes cheap.
-        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full;";
+        // What is deleted is overwritten: a person's words must not stay in free pages.
+        pragmas.CommandText = "pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;";
         pragmas.ExecuteNonQuery();
         return connection;
     }

@@ -20,9 +20,9 @@ public sealed class SpokenTests
 
     [Fact]
     public void Whatever_is_said_a_time_a_day_and_a_place_are_read_or_not_and_nothing_breaks() =>
-        Gen.Select(Spoiled.Of(Said), Gen.Int[0, Languages.All.Count() - 1]).Sample((text, which) =>
+        Gen.Select(Spoiled.Of(Said), Gen.Int[0, Languages.All.Count - 1]).Sample((text, which) =>
         {
-            var language = Languages.All.ElementAt(which);
+            var language = Languages.All[which];
             _ = TimeWords.ReadTime(text, language);
             _ = TimeWords.ReadDay(text, Today, language);
             var minutes = TimeWords.ReadMinutesADay(text, language);

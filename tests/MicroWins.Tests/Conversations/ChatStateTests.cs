@@ -12,6 +12,7 @@ public sealed class ChatStateTests
         new ChatState.AskedWhy("a \"quoted\" goal\n"), new ChatState.AskedWhatItIs("hm"), new ChatState.AskedMeaning("hm"), new ChatState.AskedForStep(1, 2),
         new ChatState.AskedForDetails(RouteIntent.Exam, Detail.Around, new Told("bio\nchemistry", "dull", "a \"day\"", "2026-03-02", 45), 2),
         new ChatState.AskedHowMuch(1, 2, 3), new ChatState.AskedForDaily(), new ChatState.AskedToAgree(Term.Zone, "08:30,19:00|Europe/Berlin"),
+        new ChatState.AskedToDelete(1_772_442_000_000),
     ];
 
     [Fact]

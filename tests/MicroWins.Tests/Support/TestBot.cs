@@ -1,5 +1,6 @@
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Privacy;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
 using MicroWins.Workers;
@@ -23,7 +24,9 @@ public sealed class TestBot : IAsyncDisposable
 
     /// <param name="store">A store that outlives this bot, for tests that start it again; null for one of its own.</param>
     /// <param name="zone">The zone of those who have not named theirs; null where none is known.</param>
-    public TestBot(ITemporaryStore? store = null, string? zone = "Europe/Berlin")
+    /// <param name="privacy">What is kept how long; null for the usual.</param>
+    /// <param name="modelHost">The host of the model, as people are told; null without one.</param>
+    public TestBot(ITemporaryStore? store = null, string? zone = "Europe/Berlin", PrivacyOptions? privacy = null, string? modelHost = null)
     {
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
@@ -31,10 +34,11 @@ public sealed class TestBot : IAsyncDisposable
         Database = new Database(_dialect, SomeKeys.Seal);
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);
-        Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, null, _zone), Outbox, [], Time);
+        Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, modelHost, _zone) { Privacy = privacy ?? new() }, Outbox, [], Time);
         Worker = new Worker(Database, Inbox, Time, NullLogger<Worker>.Instance);
         Conversations = new ConversationLoop(Inbox, Handler, Worker, Time, NullLogger<ConversationLoop>.Instance);
         Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
+        Retention = new Retention(Database, privacy ?? new(), Time);
         Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);
     }
 
@@ -49,6 +53,7 @@ public sealed class TestBot : IAsyncDisposable
     public ConversationLoop Conversations { get; }
     public DeliveryLoop Deliveries { get; }
     public ReminderLoop Reminders { get; }
+    public Retention Retention { get; }
 
     /// <summary>Writes a text and gives the replies to it.</summary>
     public Task<IReadOnlyList<OutgoingMessage>> Says(string text, string person = "ann", string? language = "en") =>

@@ -44,15 +44,18 @@ abstract record Element
     public abstract string Sample(int choice);
 
     /// <summary>One of some words or stems.</summary>
-    public sealed record Words(HashSet<int> Numbers, string[] Spellings) : Element
+    public sealed record Words(int[] Numbers, string[] Spellings) : Element
     {
         const int NoNumber = int.MinValue;
+
+        // Numbers up to which going through them is quicker, and far smaller, than a set.
+        const int Few = 8;
 
         public override int Span => 1;
         public override bool MayBeEmpty => false;
         public override bool MayBeSingle => true;
         public override IEnumerable<int> Firsts => Numbers;
-        public override IEnumerable<int[]> Needs => [[.. Numbers]];
+        public override IEnumerable<int[]> Needs => [Numbers];
         public override IEnumerable<int> Said => Numbers;
         public override string Sample(int choice) => Spellings[choice % Spellings.Length];
 
@@ -68,12 +71,14 @@ abstract record Element
         }
 
         // Most elements are one word; comparing is then far quicker than looking it up.
-        readonly int _only = Numbers.Count is 1 ? Numbers.First() : NoNumber;
+        readonly int _only = Numbers.Length is 1 ? Numbers[0] : NoNumber;
+
+        readonly HashSet<int>? _many = Numbers.Length > Few ? [.. Numbers] : null;
 
         bool Has(int[] numbers)
         {
             foreach (var number in numbers)
-                if (number == _only || _only is NoNumber && Numbers.Contains(number)) return true;
+                if (number == _only || _only is NoNumber && (_many?.Contains(number) ?? Array.IndexOf(Numbers, number) >= 0)) return true;
             return false;
         }
     }
@@ -132,8 +137,8 @@ abstract record Element
     /// <summary>One of several sequences; an empty one makes it optional.</summary>
     public sealed record Choice(Element[] Alternatives) : Element
     {
-        public override int Span => Alternatives.Max(a => a.Span);
-        public override bool MayBeEmpty => Alternatives.Any(a => a.MayBeEmpty);
+        public override int Span { get; } = Alternatives.Max(a => a.Span);
+        public override bool MayBeEmpty { get; } = Alternatives.Any(a => a.MayBeEmpty);
         public override IEnumerable<int>? Firsts =>
             Alternatives.Any(a => a.Firsts is null) ? null : Alternatives.SelectMany(a => a.Firsts!);
         public override IEnumerable<int>? Seconds =>
@@ -163,7 +168,7 @@ abstract record Element
         {
             var words = alternatives.Where(a => a.Elements is [Words]).Select(a => (Words)a.Elements[0]).ToArray();
             if (words.Length < 2) return new([.. alternatives]);
-            var together = new Words([.. words.SelectMany(w => w.Numbers)], [.. words.SelectMany(w => w.Spellings)]);
+            var together = new Words([.. words.SelectMany(w => w.Numbers).Distinct()], [.. words.SelectMany(w => w.Spellings)]);
             return new([together, .. alternatives.Where(a => a.Elements is not [Words])]);
         }
     }
@@ -211,8 +216,8 @@ abstract record Element
     /// <summary>Elements one after the other.</summary>
     public sealed record Sequence(Element[] Elements) : Element
     {
-        public override int Span => Elements.Sum(e => e.Span);
-        public override bool MayBeEmpty => Elements.All(e => e.MayBeEmpty);
+        public override int Span { get; } = Elements.Sum(e => e.Span);
+        public override bool MayBeEmpty { get; } = Elements.All(e => e.MayBeEmpty);
         public override IEnumerable<int[]> Needs => Elements.SelectMany(e => e.Needs);
         public override IEnumerable<int> Said => Elements.SelectMany(e => e.Said);
         public override string Sample(int choice) => string.Join(' ', Elements.Select(e => e.Sample(choice)).Where(s => s.Length > 0));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MicroWins.Rules.Safety.Matching;
 
 /// <summary>A line of a phrase file.</summary>
@@ -7,15 +9,18 @@ namespace MicroWins.Rules.Safety.Matching;
 /// <param name="Place">File and line, for messages.</param>
 sealed record Phrase(Section Section, Element Pattern, string Written, string Place)
 {
-    readonly int[][] _needs = [.. Pattern.Needs.OrderBy(set => set.Length)];
-
-    // Null where any word may come second, or none.
-    readonly HashSet<int>? _seconds = Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet();
-
-    readonly HashSet<int> _said = [.. Pattern.Said];
+    // Worked out when a message first has the phrase's first word: few phrases are ever asked for more. Two threads that come at once find the same.
+    int[][]? _needs;
+    HashSet<int>? _said;
+    SecondWords? _seconds;
 
     /// <summary>True where a word is one that the phrase says itself.</summary>
-    public bool Says(Token word) => Array.Exists(word.Numbers, _said.Contains);
+    public bool Says(Token word) => Array.Exists(word.Numbers, (_said ??= [.. Pattern.Said]).Contains);
+
+    /// <summary>Each line of a file is a phrase of its own, whatever it says.</summary>
+    public bool Equals(Phrase? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     /// <summary>The name of the file, which tells the language.</summary>
     public string File { get; } = Place[..Math.Max(0, Place.IndexOf(':'))];
@@ -24,16 +29,19 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
     public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
 
     /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
-    public bool MayGoOnWith(Token? next) => _seconds is null
-        || next is { } word && (word.IsNumber && _seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, _seconds.Contains));
+    public bool MayGoOnWith(Token? next) => (_seconds ??= new(Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet())).Numbers is not { } seconds
+        || next is { } word && (word.IsNumber && seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, seconds.Contains));
 
     /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
     public bool MayStandAmong(HashSet<int> present)
     {
-        foreach (var need in _needs)
+        foreach (var need in _needs ??= [.. Pattern.Needs.OrderBy(set => set.Length)])
             if (!Array.Exists(need, present.Contains)) return false;
         return true;
     }
+
+    /// <summary>The words that may come second; null where any may, or none.</summary>
+    sealed record SecondWords(HashSet<int>? Numbers);
 }
 
 /// <summary>A phrase found in a message, from its first word to the place after its last.</summary>

@@ -10,6 +10,9 @@ sealed class PhraseParser(Vocabulary vocabulary)
     const int LongestPhrase = 20_000, DeepestNesting = 40;
 
     readonly Dictionary<string, string> _names = [];
+
+    // A few thousand words make up a hundred thousand places in the phrases: each is cut and folded once, and shared.
+    readonly Dictionary<string, Element[]> _written = [];
     string _text = "";
     int _at;
     int _depth;
@@ -66,7 +69,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
         }
     }
 
-    List<Element> Next()
+    Element[] Next()
     {
         switch (_text[_at])
         {
@@ -118,16 +121,21 @@ sealed class PhraseParser(Vocabulary vocabulary)
             : throw new FormatException($"'~' needs the most words of the gap, 1 to {LongestGap}.");
     }
 
-    // A stretch of text is cut exactly as a message is, so that "j'ai" or "不想活" in a phrase is what it is in a message.
-    List<Element> Words()
+    Element[] Words()
     {
         var start = _at;
         while (_at < _text.Length && _text[_at] is not (' ' or '\t' or '(' or ')' or '|' or '!' or '<' or '>' or '~' or '#' or '{' or '}')) _at++;
         var written = _text[start.._at];
+        return _written.TryGetValue(written, out var elements) ? elements : _written[written] = Words(written);
+    }
+
+    // A stretch of text is cut exactly as a message is, so that "j'ai" or "不想活" in a phrase is what it is in a message.
+    Element[] Words(string written)
+    {
         var isStem = written.EndsWith('*');
         var words = Spelling.Words(isStem ? written[..^1] : written);
         if (words.Count is 0) throw new FormatException($"'{written}' has no letters.");
-        var elements = words.ConvertAll<Element>(word => Word(vocabulary.Word(word.Letters), word.Letters));
+        Element[] elements = [.. words.Select(word => Word(vocabulary.Word(word.Letters), word.Letters))];
         if (isStem) elements[^1] = Word(vocabulary.Stem(words[^1].Letters), words[^1].Letters);
         return elements;
     }

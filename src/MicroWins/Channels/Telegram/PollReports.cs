@@ -1,4 +1,5 @@
 using System.Data.Common;
+using MicroWins.Measures;
 using Microsoft.Extensions.Logging;
 
 namespace MicroWins.Channels.Telegram;
@@ -32,7 +33,11 @@ public sealed partial class PollReports(TimeProvider time, ILogger log)
     }
 
     /// <summary>Notes an update that nobody can read.</summary>
-    public void Skipped(int? update, string why) => LogUnreadable(update, why);
+    public void Skipped(int? update, string why)
+    {
+        Measure.CouldNotRead();
+        LogUnreadable(update, why);
+    }
 
     /// <summary>Notes that the webhook is still there.</summary>
     public void StillWebhook(Exception failure) => LogStillWebhook(FailureName.Of(failure));

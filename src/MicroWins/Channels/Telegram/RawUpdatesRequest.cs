@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Telegram.Bot.Requests;
+using Telegram.Bot.Types.Enums;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -16,5 +17,8 @@ public sealed class RawUpdatesRequest() : RequestBase<JsonElement[]>("getUpdates
     public int Timeout { get; init; }
 
     /// <summary>The kinds of updates wanted. my_chat_member tells of blocking.</summary>
-    public IReadOnlyList<string> AllowedUpdates { get; } = ["message", "callback_query", "my_chat_member"];
+    public IReadOnlyList<string> AllowedUpdates { get; } = [.. Kinds.Select(kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()))];
+
+    /// <summary>The same kinds, by the client's names, for a webhook.</summary>
+    public static IReadOnlyList<UpdateType> Kinds { get; } = [UpdateType.Message, UpdateType.CallbackQuery, UpdateType.MyChatMember];
 }

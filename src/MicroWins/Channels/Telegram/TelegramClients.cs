@@ -18,12 +18,14 @@ public sealed class TelegramClients : IDisposable
     readonly HttpClient polling;
     readonly HttpClient sending;
 
-    public TelegramClients(TelegramOptions options) : this(options, Road) { }
+    /// <param name="options">Token and server.</param>
+    /// <param name="contact">Notes each answer about updates; null where nobody wants to know.</param>
+    public TelegramClients(TelegramOptions options, TelegramContact? contact = null) : this(options, Road, contact) { }
 
-    internal TelegramClients(TelegramOptions options, TimeSpan road)
+    internal TelegramClients(TelegramOptions options, TimeSpan road, TelegramContact? contact = null)
     {
-        polling = Connection(LongPoll + road);
-        sending = Connection(road);
+        polling = Connection(LongPoll + road, contact);
+        sending = Connection(road, null);
         Polling = Client(options, polling);
         Sending = Client(options, sending);
     }
@@ -40,8 +42,11 @@ public sealed class TelegramClients : IDisposable
         sending.Dispose();
     }
 
-    static HttpClient Connection(TimeSpan timeout) =>
-        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = timeout };
+    static HttpClient Connection(TimeSpan timeout, TelegramContact? contact)
+    {
+        var sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        return new(contact is null ? sockets : new NotedContact(contact, sockets)) { Timeout = timeout };
+    }
 
     // RetryThreshold = 0: the client would wait out a 429 by itself, beside the one waiting policy of the outbox.
     static TelegramBotClient Client(TelegramOptions options, HttpClient connection)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using MicroWins.Messaging;
 using Microsoft.Extensions.Logging;
 using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -64,24 +63,19 @@ public sealed class TelegramPoller(
         var answer = await polling.SendRequest(request, cancel).ConfigureAwait(false);
         var batch = new List<(int Id, JsonElement Json)>();
         foreach (var json in answer)
-            if (IdOf(json) is { } id) batch.Add((id, json));
+            if (ReadUpdate.IdOf(json) is { } id) batch.Add((id, json));
             else reports.Skipped(null, "no id");
         // An answer without a single id moves no offset, and would come again at once and for ever: it counts as none.
         if (batch.Count == 0 && answer.Length > 0) throw new JsonException("No update has an id.");
         return [.. batch.OrderBy(update => update.Id)];
     }
 
-    static int? IdOf(JsonElement update) =>
-        update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out var id)
-        && id.ValueKind == JsonValueKind.Number && id.TryGetInt32(out var number) ? number : null;
-
     // One update that cannot be read must not hold up the others: whatever goes wrong with it, it is skipped.
     ReadUpdate? Read((int Id, JsonElement Json) update)
     {
         try
         {
-            var parsed = update.Json.Deserialize<Update>(JsonBotAPI.Options)!;
-            return new(reader.Read(parsed), parsed.CallbackQuery?.Id);
+            return ReadUpdate.Of(update.Json, reader);
         }
         catch (Exception failure)
         {
@@ -110,6 +104,4 @@ public sealed class TelegramPoller(
             reports.StillWebhook(failure);
         }
     }
-
-    sealed record ReadUpdate(IncomingEvent? Event, string? Press);
 }

@@ -8,20 +8,25 @@ namespace MicroWins.Channels.Telegram;
 /// <summary>Puts the Telegram channel into the program.</summary>
 public static class TelegramRegistration
 {
-    /// <summary>Adds sender, presence, commands and poller. Needs a TimeProvider and logging in the container.</summary>
+    /// <summary>Adds sender, presence, commands, poller and webhook. Needs a TimeProvider and logging in the container.</summary>
     /// <param name="services">The container.</param>
     /// <param name="options">Validated, with a token.</param>
     public static IServiceCollection AddTelegram(this IServiceCollection services, TelegramOptions options)
     {
         services.TryAddSingleton(options);
-        services.TryAddSingleton(_ => new TelegramClients(options));
-        services.AddSingleton<IMessageSender>(p => new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p), options.Limits));
+        services.TryAddSingleton(p => new TelegramContact(Time(p)));
+        services.TryAddSingleton(p => new TelegramClients(options, p.GetRequiredService<TelegramContact>()));
+        services.AddSingleton<IMessageSender>(p => new MeasuredSender(new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p), options.Limits)));
         services.AddSingleton<IPresence>(p => new TelegramPresence(Clients(p).Sending, Time(p)));
         services.TryAddSingleton(p => new TelegramCommands(Clients(p).Sending, Log<TelegramCommands>(p)));
         services.TryAddSingleton(p => new UpdateReader(options.AllowedUsers, new Strangers(Time(p), Log<Strangers>(p))));
         services.TryAddSingleton(p => new PressAnswers(Clients(p).Sending, Time(p)));
         services.TryAddSingleton(p => new TelegramPoller(
             Clients(p).Polling, p.GetRequiredService<PressAnswers>(), p.GetRequiredService<UpdateReader>(), Time(p), Log<TelegramPoller>(p)));
+        services.TryAddSingleton(p => WebhookSecret.Of(options));
+        services.TryAddSingleton(p => new WebhookReceiver(
+            p.GetRequiredService<WebhookSecret>(), p.GetRequiredService<PressAnswers>(), p.GetRequiredService<UpdateReader>(), Time(p), Log<WebhookReceiver>(p)));
+        services.TryAddSingleton(p => new WebhookRegistration(Clients(p).Polling, options, p.GetRequiredService<WebhookSecret>(), Time(p), Log<WebhookRegistration>(p)));
         return services;
     }
 

@@ -27,6 +27,10 @@ sealed partial class BotMethods(BotWorld world)
         "setMyCommands" => SetCommands(call),
         "deleteWebhook" => SetWebhook(null),
         "setWebhook" => SetWebhook(call.Text("url")),
+        "getWebhookInfo" => ApiAnswer.Ok(new JsonObject
+        {
+            ["url"] = world.Webhook ?? "", ["has_custom_certificate"] = false, ["pending_update_count"] = 0,
+        }.ToJsonString()),
         "sendPhoto" => SendFile(call, "photo"),
         "sendDocument" => SendFile(call, "document"),
         "setMessageReaction" => React(call),
