@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace MicroWins;
 
@@ -26,6 +27,7 @@ static class BotVerb
         await using var database = await Composition.OpenStoreAsync(settings.Storage);
         builder.Services
             .AddMicroWins(settings, database, time, settings.CheckIns.Zone)
+            .AddSingleton(services => new Admission(settings.Limits, ConversationFlow.IsUrgent, time, services.GetRequiredService<ILogger<Admission>>()))
             .AddTelegram(settings.Telegram)
             .AddLoops(settings.Telegram)
             .AddSingleton<LoopsService>()

@@ -2,6 +2,7 @@ using System.Reflection;
 using MicroWins.Channels.Telegram;
 using MicroWins.CheckIns;
 using MicroWins.Coaching;
+using MicroWins.Messaging;
 using MicroWins.Operations;
 using MicroWins.Privacy;
 using MicroWins.Storage;
@@ -20,6 +21,8 @@ public sealed class Settings
 
     public required CheckInOptions CheckIns { get; init; }
 
+    public required LimitsOptions Limits { get; init; }
+
     public required PrivacyOptions Privacy { get; init; }
 
     public required HttpOptions Http { get; init; }
@@ -34,6 +37,7 @@ public sealed class Settings
         [LlmOptions.Section] = typeof(LlmOptions),
         [StorageOptions.Section] = typeof(StorageOptions),
         [CheckInOptions.Section] = typeof(CheckInOptions),
+        [LimitsOptions.Section] = typeof(LimitsOptions),
         [PrivacyOptions.Section] = typeof(PrivacyOptions),
         [HttpOptions.Section] = typeof(HttpOptions),
         [TelemetryOptions.Section] = typeof(TelemetryOptions),
@@ -55,6 +59,7 @@ public sealed class Settings
             Llm = Bind<LlmOptions>(configuration, LlmOptions.Section),
             Storage = Bind<StorageOptions>(configuration, StorageOptions.Section),
             CheckIns = Bind<CheckInOptions>(configuration, CheckInOptions.Section),
+            Limits = Bind<LimitsOptions>(configuration, LimitsOptions.Section),
             Privacy = Bind<PrivacyOptions>(configuration, PrivacyOptions.Section),
             Http = Bind<HttpOptions>(configuration, HttpOptions.Section),
             Telemetry = Bind<TelemetryOptions>(configuration, TelemetryOptions.Section),
@@ -65,6 +70,7 @@ public sealed class Settings
             .Concat(settings.Llm.Problems())
             .Concat(settings.Storage.Problems())
             .Concat(settings.CheckIns.Problems())
+            .Concat(settings.Limits.Problems())
             .Concat(settings.Privacy.Problems())
             .Concat(settings.Http.Problems())
             .Concat(settings.Telemetry.Problems())

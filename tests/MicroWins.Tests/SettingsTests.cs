@@ -37,6 +37,9 @@ public sealed class SettingsTests
     [InlineData("Telegram:WebhookSecret", "two words")]
     [InlineData("Telemetry:OtlpEndpoint", "collector:4317")]
     [InlineData("Logging:Json", "sometimes")]
+    [InlineData("Limits:MessagesPerMinute", "4")]
+    [InlineData("Limits:MessagesPerMinute", "many")]
+    [InlineData("Limits:WaitingPerPerson", "-1")]
     public void A_wrong_value_is_named_by_its_key_and_not_shown(string key, string value)
     {
         // What else the key needs is there and right.

@@ -12,9 +12,12 @@ static class TextCleaning
     /// <summary>One line without control, format and broken characters, with single spaces; at most <see cref="MostRead"/> units are kept.</summary>
     public static string Clean(string text, out bool cut)
     {
+        // Invisible marks are read over, up to a bound of their own.
+        var isLong = text.Length > 4 * MostRead;
+        text = VisibleMarks.Clean(isLong ? text[..(4 * MostRead)] : text);
         var line = new StringBuilder(Math.Min(text.Length, MostRead));
         var at = 0;
-        for (; at < text.Length && line.Length < MostRead && at < 4 * MostRead; at++)
+        for (; at < text.Length && line.Length < MostRead; at++)
         {
             var c = text[at];
             if (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
@@ -24,7 +27,7 @@ static class TextCleaning
             else if (IsShown(c))
                 line.Append(c);
         }
-        cut = at < text.Length;
+        cut = at < text.Length || isLong;
         while (line.Length > 0 && line[^1] == ' ') line.Length--;
         return line.ToString();
     }
@@ -46,7 +49,6 @@ static class TextCleaning
         if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
     }
 
-    // A zero-width joiner holds emoji together; every other format character is invisible and would only hide words from the rules.
-    static bool IsShown(char c) => c is '\u200D' || (!char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF')
-        && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
+    static bool IsShown(char c) => !char.IsSurrogate(c) && c is not ('\uFFFE' or '\uFFFF')
+        && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }

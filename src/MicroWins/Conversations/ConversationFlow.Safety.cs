@@ -12,6 +12,14 @@ public sealed partial class ConversationFlow
     /// <summary>How long "the work or your life?" waits for an answer before the resources are given, once.</summary>
     static readonly Duration PatienceWithSilence = Duration.FromMinutes(10);
 
+    /// <summary>Whether something is answered however much else was sent before it.</summary>
+    public static bool IsUrgent(ChatEvent happened) => happened switch
+    {
+        ChatEvent.TextWritten written => SafetyGate.Default.Screen(written.Text).Tier is not SafetyTier.None || Clean(written.Text).StartsWith("/sos", StringComparison.OrdinalIgnoreCase),
+        ChatEvent.ButtonPressed pressed => ButtonCode.Read(pressed.Data)?.Verb is MeanLife,
+        _ => false,
+    };
+
     /// <summary>Looks at what was written; null where it goes on as usual.</summary>
     Decision? Guard(string text)
     {

@@ -55,20 +55,16 @@ public sealed partial class ConversationFlow
     static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in VisibleMarks.Clean(text).EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
             if (Rune.IsWhiteSpace(rune) || category is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
                 clean.Append(clean.Length > 0 && clean[^1] is not ' ' ? " " : "");
-            else if (category is not (UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
-                || rune.Value is ZeroWidthJoiner)
+            else if (category is not (UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned))
                 clean.Append(rune.ToString());
         }
         return clean.ToString().Trim();
     }
-
-    // Holds emoji of several parts together.
-    const int ZeroWidthJoiner = 0x200D;
 
     static string Shorten(string text, int length)
     {

@@ -48,6 +48,7 @@ public sealed partial class ConversationFlow
         ChatEvent.TextWritten written => OnText(written.Text),
         ChatEvent.ButtonPressed pressed => OnButton(pressed),
         ChatEvent.OtherSent => Say(Replies[Reply.CannotRead]),
+        ChatEvent.WroteTooFast => Say(Replies[Reply.OneAtATime]),
         ChatEvent.ReminderDue due => OnReminder(due),
         ChatEvent.PersonLeft or ChatEvent.PersonCameBack => Silence(_chat),
         _ => throw new InvalidOperationException($"There is no such event as {_happened.GetType().Name}."),

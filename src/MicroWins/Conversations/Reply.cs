@@ -57,5 +57,5 @@ public enum Reply
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
     GoNow, TimerUp, MoreMinutes, FocusBegun, FocusBlocks, FocusBounds, FocusUp, FocusNext, FocusThrough, BreakBegun, BreakOver,
     CalendarReady, CalendarStep, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
-    UnknownCommand, CannotRead, NothingToRead, TooLong, OldButton, OldButtonNoGoal, Stumbled,
+    UnknownCommand, CannotRead, NothingToRead, TooLong, OneAtATime, OldButton, OldButtonNoGoal, Stumbled,
 }

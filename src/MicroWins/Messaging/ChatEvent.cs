@@ -7,6 +7,7 @@ namespace MicroWins.Messaging;
 [JsonDerivedType(typeof(TextWritten), "text")]
 [JsonDerivedType(typeof(ButtonPressed), "button")]
 [JsonDerivedType(typeof(OtherSent), "other")]
+[JsonDerivedType(typeof(WroteTooFast), "fast")]
 [JsonDerivedType(typeof(ReminderDue), "reminder")]
 [JsonDerivedType(typeof(PersonLeft), "left")]
 [JsonDerivedType(typeof(PersonCameBack), "back")]
@@ -24,6 +25,9 @@ public abstract record ChatEvent
 
     /// <summary>Something that the bot cannot read: a sticker, a photo, a voice message.</summary>
     public sealed record OtherSent : ChatEvent;
+
+    /// <summary>More came than is read in a minute; what it was is not kept, and what follows for a minute is not read.</summary>
+    public sealed record WroteTooFast : ChatEvent;
 
     /// <summary>A moment that was agreed on has come.</summary>
     /// <param name="Goal">The number of the goal that it is about; 0 where it is about none.</param>

@@ -31,7 +31,10 @@ public sealed record KeptEvent
 public sealed class ClaimLostException() : Exception("Another process answers the event, or has answered it.");
 
 /// <summary>What came in: stored before anything acts on it, and answered from here alone.</summary>
-public sealed class Inbox(Database database, TimeProvider time)
+/// <param name="database">The store.</param>
+/// <param name="time">The clock.</param>
+/// <param name="admission">Keeps floods out; null for a channel with one person, who is at home.</param>
+public sealed class Inbox(Database database, TimeProvider time, Admission? admission = null)
 {
     /// <summary>What the processes that share a database call this.</summary>
     public const string News = "inbox";
@@ -43,12 +46,22 @@ public sealed class Inbox(Database database, TimeProvider time)
     public async Task StoreAsync(IReadOnlyCollection<IncomingEvent> events)
     {
         if (events.Count is 0) return;
+        var admitted = admission?.Admit(events, await CrowdedAsync(admission.Busy(events), admission.MostWaiting));
         await database.WriteAsync(session =>
         {
-            foreach (var incoming in events) Store(session, incoming, time.GetUtcNow());
+            foreach (var incoming in admitted?.Events ?? events) Store(session, Bounded(incoming), time.GetUtcNow());
         });
+        if (admitted is not null) admission!.Note(admitted);
         Arrived.Knock();
     }
+
+    /// <summary>Those of these chats in which too much waits.</summary>
+    async Task<IReadOnlyCollection<string>> CrowdedAsync(IReadOnlyList<string> chats, int most) => chats.Count is 0 ? [] : await database.ReadAsync(session =>
+        session.Query<string>("select chat_id from inbox where status = 'pending' and chat_id in @chats group by chat_id having count(*) >= @most", new { chats, most }));
+
+    static IncomingEvent Bounded(IncomingEvent incoming) => incoming.Event is ChatEvent.TextWritten { Text.Length: > LongText.Most } written
+        ? incoming with { Event = new ChatEvent.TextWritten(LongText.Cut(written.Text)) }
+        : incoming;
 
     public static void Store(Session session, IncomingEvent incoming, DateTimeOffset now)
     {
@@ -64,10 +77,13 @@ public sealed class Inbox(Database database, TimeProvider time)
                 key = incoming.Key,
                 chat = incoming.Chat.ToString(),
                 json = session.Seal(MessageJson.Write(incoming.Event)),
-                language = incoming.LanguageTag ?? "",
+                language = incoming.LanguageTag is { } tag && IsTag(tag) ? tag : "",
                 now = now.ToUnixTimeMilliseconds(),
             });
     }
+
+    // The one text of others that is not sealed: letters that PostgreSQL refuses would hold up all that came with it.
+    static bool IsTag(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>
     /// Claims the first waiting events of chats, one of a chat, in the order of arrival. A first event that must wait, or that somebody

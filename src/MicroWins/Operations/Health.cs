@@ -69,12 +69,13 @@ static class Health
     }
 
     /// <summary>Whether Telegram answered lately: it knows the token, and updates come in.</summary>
-    sealed class TelegramCheck(TelegramContact contact) : IHealthCheck
+    sealed class TelegramCheck(TelegramContact contact, Database database) : IHealthCheck
     {
         public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
             Task.FromResult(contact.Ago switch
             {
-                _ when !contact.IsWanted => HealthCheckResult.Healthy(),
+                // Of several processes one receives; that of a file is alone, and about to.
+                _ when database.Dialect.IsShared && !contact.IsWanted => HealthCheckResult.Healthy(),
                 null => HealthCheckResult.Unhealthy("no answer yet"),
                 { } ago when ago > LongestSilence => HealthCheckResult.Unhealthy("silent"),
                 _ => HealthCheckResult.Healthy(),

@@ -93,11 +93,12 @@ public sealed partial class Worker(Database database, Inbox inbox, TimeProvider 
     {
         // The one process of a file has nobody to look after.
         if (!database.Dialect.IsShared) return;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, life.Lost);
         try
         {
             while (true)
             {
-                await Task.Delay(Beat, time, _stop.Token);
+                await Task.Delay(Beat, time, either.Token);
                 await Task.Run(life.Beat);
                 await inbox.FreeDeadClaimsAsync(life.Number);
             }

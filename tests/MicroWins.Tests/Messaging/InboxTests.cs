@@ -93,12 +93,20 @@ public abstract class InboxTests : IAsyncLifetime
         ChatEvent[] events =
         [
             new ChatEvent.TextWritten("ü\n\u0000 \"quoted\" 🙃"), new ChatEvent.ButtonPressed("Done.1.1.1", "7"), new ChatEvent.ButtonPressed("x", null),
-            new ChatEvent.OtherSent(), new ChatEvent.ReminderDue(3, "CheckIn"), new ChatEvent.PersonLeft(), new ChatEvent.PersonCameBack(),
+            new ChatEvent.OtherSent(), new ChatEvent.WroteTooFast(), new ChatEvent.ReminderDue(3, "CheckIn"), new ChatEvent.PersonLeft(), new ChatEvent.PersonCameBack(),
         ];
         await _inbox.StoreAsync([.. events.Select((happened, i) => new IncomingEvent($"{i}", new ChatId("test", $"{i}"), happened))]);
 
         Assert.Equal(events, (await _inbox.ClaimAsync(Me, 10)).Select(head => head.Event));
         Assert.Equal(typeof(ChatEvent).GetNestedTypes().Length, events.Select(happened => happened.GetType()).Distinct().Count());
+    }
+
+    [StoreFact]
+    public async Task A_language_that_is_none_holds_up_nobody()
+    {
+        await _inbox.StoreAsync([Event("1", "ann", "first") with { LanguageTag = "e\0n" }, Event("2", "bob", "second") with { LanguageTag = "pt-BR" }]);
+
+        Assert.Equal(["", "pt-BR"], (await _inbox.ClaimAsync(Me, 10)).Select(pending => pending.LanguageTag));
     }
 
     [StoreFact]

@@ -57,6 +57,26 @@ public sealed class ManyProcessesTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_turn_whose_program_is_killed_while_the_model_thinks_is_answered_by_another_once()
+    {
+        await using var model = await OpenAiServer.StartAsync();
+        model.WillAnswer(OpenAiReply.Silence);
+        (string, string)[] withModel = [("Llm:Endpoint", model.Endpoint), ("Llm:Model", "test")];
+        var first = Start(withModel);
+        var ann = _telegram.User(People[0]);
+        ann.Says(Some.Goal);
+        await model.ArrivedAsync(1);
+
+        Start(withModel);
+        first.Kill();
+        await ann.WaitForDeliveries(1, Patience);
+
+        Assert.Contains("Start now", Assert.Single(ann.Messages).Labels);
+        await using var database = _store.Open();
+        Assert.Equal(1, await database.ReadAsync(session => session.One<int>("select count(*) from outbox")));
+    }
+
+    [StoreFact]
     public async Task A_program_that_loses_its_lifeline_takes_a_new_number_and_goes_on()
     {
         var program = Start();
@@ -80,9 +100,9 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         for (var i = 0; i < 3; i++) Start();
     }
 
-    RealProgram Start()
+    RealProgram Start(params (string Key, string Value)[] more)
     {
-        var program = RealProgram.Start([("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url), .. _store.Settings]);
+        var program = RealProgram.Start([("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url), .. _store.Settings, .. more]);
         _programs.Add(program);
         return program;
     }

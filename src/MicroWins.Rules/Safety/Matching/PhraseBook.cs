@@ -129,7 +129,7 @@ sealed class PhraseBook
         if (line.StartsWith("let ", StringComparison.Ordinal) && line.IndexOf('=') is > 0 and var at)
             parser.Define(line[4..at].Trim(), line[(at + 1)..].Trim());
         else if (line.StartsWith("forgive ", StringComparison.Ordinal))
-            foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word)[0].Letters);
+            foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word) is [var known, ..] ? known.Letters : throw new FormatException($"'{word}' has no letters."));
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
         else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
         else phrases.Add(new(section, parser.Parse(line), line, place));

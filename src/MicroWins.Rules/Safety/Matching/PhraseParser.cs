@@ -6,12 +6,16 @@ sealed class PhraseParser(Vocabulary vocabulary)
 {
     const int LongestGap = 12;
 
+    // Ten times what the longest phrase has: whoever passes these has made a mistake, and a parser that follows it ends the program.
+    const int LongestPhrase = 20_000, DeepestNesting = 40;
+
     readonly Dictionary<string, string> _names = [];
 
     // A few thousand words make up a hundred thousand places in the phrases: each is cut and folded once, and shared.
     readonly Dictionary<string, Element[]> _written = [];
     string _text = "";
     int _at;
+    int _depth;
 
     /// <summary>Forgets the names of the file before.</summary>
     public void StartFile() => _names.Clear();
@@ -31,7 +35,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
 
     Element.Sequence Parse(string phrase, string expanded)
     {
-        (_text, _at) = (expanded, 0);
+        (_text, _at, _depth) = (expanded, 0, 0);
         var read = Sequence();
         if (_at < _text.Length) throw new FormatException($"a ')' or '|' too many in '{phrase}'.");
         if (read.MayBeEmpty) throw new FormatException($"'{phrase}' would match everything: it needs a word that must be there.");
@@ -49,6 +53,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
             if (!_names.TryGetValue(text[(open + 1)..close], out var body))
                 throw new FormatException($"{text[open..(close + 1)]} is not defined above this line.");
             text = text[..open] + body + text[(close + 1)..];
+            if (text.Length > LongestPhrase) throw new FormatException($"with its names written out a phrase has more than {LongestPhrase} characters.");
         }
         return text;
     }
@@ -83,6 +88,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
 
     Element.Choice Choice()
     {
+        if (++_depth > DeepestNesting) throw new FormatException($"more than {DeepestNesting} brackets lie within each other.");
         var alternatives = new List<Element.Sequence>();
         do
         {
@@ -92,6 +98,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
         while (_at < _text.Length && _text[_at] is '|');
         if (_at >= _text.Length || _text[_at] is not ')') throw new FormatException("'(' without ')'.");
         _at++;
+        _depth--;
         return Element.Choice.Of(alternatives);
     }
 

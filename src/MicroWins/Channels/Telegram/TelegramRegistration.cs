@@ -19,7 +19,7 @@ public static class TelegramRegistration
         services.AddSingleton<IMessageSender>(p => new MeasuredSender(new TelegramSender(Clients(p).Sending, Time(p), Log<TelegramSender>(p), options.Limits)));
         services.AddSingleton<IPresence>(p => new TelegramPresence(Clients(p).Sending, Time(p)));
         services.TryAddSingleton(p => new TelegramCommands(Clients(p).Sending, Log<TelegramCommands>(p)));
-        services.TryAddSingleton(p => new UpdateReader(options.AllowedUsers));
+        services.TryAddSingleton(p => new UpdateReader(options.AllowedUsers, new Strangers(Time(p), Log<Strangers>(p))));
         services.TryAddSingleton(p => new PressAnswers(Clients(p).Sending, Time(p)));
         services.TryAddSingleton(p => new TelegramPoller(
             Clients(p).Polling, p.GetRequiredService<PressAnswers>(), p.GetRequiredService<UpdateReader>(), Time(p), Log<TelegramPoller>(p)));

@@ -13,7 +13,8 @@ namespace MicroWins.Channels.Telegram;
 /// channels, edits, other bots and strangers get silence.
 /// </summary>
 /// <param name="allowedUsers">The user ids that are served; empty = everyone.</param>
-public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
+/// <param name="strangers">Counts the others; null where nobody wants to know.</param>
+public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers, Strangers? strangers = null)
 {
     /// <summary>The channel's name, as in <see cref="ChatId.Channel"/>.</summary>
     public const string Channel = "telegram";
@@ -43,8 +44,14 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
 
     // In a private chat the chat's id is the person's: anything else was put together by somebody else.
     bool Serves(User? person, Chat? chat) =>
-        person is { IsBot: false } && chat is { Type: ChatType.Private } && chat.Id == person.Id
-        && (allowed.Count == 0 || allowed.Contains(person.Id));
+        person is { IsBot: false } && chat is { Type: ChatType.Private } && chat.Id == person.Id && IsAllowed(person.Id);
+
+    bool IsAllowed(long person)
+    {
+        if (allowed.Count == 0 || allowed.Contains(person)) return true;
+        strangers?.Note();
+        return false;
+    }
 
     static IncomingEvent? Event(Update update, User person, ChatEvent? happened) =>
         happened is null
@@ -71,7 +78,7 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers)
     // A message that Telegram no longer gives out comes with date 0 ("InaccessibleMessage"): it cannot be edited.
     static bool IsAccessible(Message message) => message.Date > DateTime.UnixEpoch;
 
-    static ChatEvent? Read(ChatMemberUpdated change) => change.NewChatMember.Status switch
+    static ChatEvent? Read(ChatMemberUpdated change) => change.NewChatMember?.Status switch
     {
         ChatMemberStatus.Kicked or ChatMemberStatus.Left => new ChatEvent.PersonLeft(),
         ChatMemberStatus.Member => new ChatEvent.PersonCameBack(),

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 
 namespace MicroWins.Channels.Telegram;
 
-/// <summary>Takes out of a text, on either way, what nobody can see: control characters and halves of characters.</summary>
+/// <summary>Takes out of a text, on either way, what nobody can see or what deceives: control characters, halves of characters, and more (<see cref="VisibleMarks"/>).</summary>
 public static class VisibleText
 {
     /// <summary>The text with line ends as \n, without other control characters, and with U+FFFD for half a surrogate pair.</summary>
@@ -17,7 +18,7 @@ public static class VisibleText
         // Walking by runes turns a lone surrogate into U+FFFD.
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
             if (rune.Value is '\n' or '\t' || !IsUnwanted(rune)) clean.Append(rune);
-        return clean.ToString();
+        return VisibleMarks.Clean(clean.ToString());
     }
 
     /// <summary>True where a reader would see nothing, which Telegram takes for an empty text.</summary>

@@ -110,15 +110,15 @@ static partial class SpokenDays
 
     static int Number(Match match, int group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(\d{4})-(\d{1,2})-(\d{1,2})")]
+    [GeneratedRegex(@"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})[./](\d{1,2})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})[./]([0-9]{1,2})(?![0-9])")]
     private static partial Regex DayAndMonth();
 
-    [GeneratedRegex(@"(\d{1,2})月(\d{1,2})")]
+    [GeneratedRegex(@"([0-9]{1,2})月([0-9]{1,2})")]
     private static partial Regex ChineseDate();
 
-    [GeneratedRegex(@"(?<!\d)(\d{1,2})(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})(?![0-9])")]
     private static partial Regex Digits();
 }

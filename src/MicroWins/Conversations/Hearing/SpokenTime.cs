@@ -82,17 +82,18 @@ static partial class SpokenTime
 
     public static bool IsTonight(string text) => Tonight.IsIn(PersonText.Read(text));
 
+    // Digits are 0 to 9 in these: \d takes those of every script, which no number is read from.
     // "08:00" is in the morning.
-    [GeneratedRegex(@"(?<!\d)0\d")]
+    [GeneratedRegex(@"(?<![0-9])0[0-9]")]
     private static partial Regex Zeroed();
 
     // "8:30, 13:00 and 20:00", "22-7".
-    [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=\d\s*(?:h|am|pm|uhr)?)\s*-\s*(?=\d)|\b(?:and|und|y|et|e|и)\b(?=\D{0,20}\d)|(?<=\d\D{0,20})\b(?:to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=\D{0,12}\d)|[和到至]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[,;/&+–—~、，；]|(?<=[0-9]\s*(?:h|am|pm|uhr)?)\s*-\s*(?=[0-9])|\b(?:and|und|y|et|e|и)\b(?=[^0-9]{0,20}[0-9])|(?<=[0-9][^0-9]{0,20})\b(?:to|bis|until|till|hasta|jusqu'à|à|até|al|alle|до)\b(?=[^0-9]{0,12}[0-9])|[和到至]", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<time>(?<hour>\d{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5]\d)(?!\d))?(?<half>\s?[点點]半)?)(?!\d)(?![.:]\d)\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
+    [GeneratedRegex(@"(?<![0-9.,:])(?<time>(?<hour>[0-9]{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5][0-9])(?![0-9]))?(?<half>\s?[点點]半)?)(?![0-9])(?![.:][0-9])\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
     private static partial Regex ClockTime();
 
-    [GeneratedRegex(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>\d{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>\d{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)")]
+    [GeneratedRegex(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>[0-9]{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>[0-9]{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)")]
     private static partial Regex SpanAhead();
 }
