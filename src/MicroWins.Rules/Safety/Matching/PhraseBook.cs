@@ -17,7 +17,7 @@ sealed class PhraseBook
     readonly Dictionary<int, Phrase[]> _byFirstWord;
     readonly Vocabulary _vocabulary;
 
-    PhraseBook(Vocabulary vocabulary, List<Phrase> phrases, List<Together> together)
+    PhraseBook(Vocabulary vocabulary, IReadOnlyList<Phrase> phrases, IReadOnlyList<Together> together)
     {
         (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
         _byFirstWord = phrases
@@ -31,6 +31,9 @@ sealed class PhraseBook
 
     /// <summary>The ideas that worry together, for every language.</summary>
     public IReadOnlyList<Together> Together { get; }
+
+    /// <summary>The phrases with some meanings, by themselves: they are found as in the whole book, and sooner.</summary>
+    public PhraseBook Only(params Meaning[] meanings) => new(_vocabulary, [.. Phrases.Where(phrase => meanings.Contains(phrase.Section.Meaning))], Together);
 
     /// <summary>The book that is built in.</summary>
     /// <exception cref="FormatException">A file is wrong; the message names file and line.</exception>
@@ -87,7 +90,7 @@ sealed class PhraseBook
     }
 
     /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
-    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, HashSet<int> present)
+    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, Numbers present)
     {
         readonly Dictionary<int, Phrase[]> _byFirst = [];
         readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
