@@ -89,7 +89,11 @@ public sealed class DeliveryTroubleTests
         using var store = new TemporaryStore();
         await using var database = new Database(new SqliteDialect($"Data Source={store.File};Pooling=False;Default Timeout=1"), SomeKeys.Seal);
         var outbox = new Outbox(database, bot.Time);
-        await database.WriteAsync(session => Outbox.Add(session, new(TestBot.Channel, "ann"), new(MessageKind.Reply, FormattedText.Plain("hello"), []), bot.Time.GetUtcNow()));
+        await database.WriteAsync(session =>
+        {
+            session.Execute("insert into chats (chat_id, state, created_at, seen_at) values ('test:ann', '', 0, 0)");
+            Outbox.Add(session, new(TestBot.Channel, "ann"), new(MessageKind.Reply, FormattedText.Plain("hello"), []), bot.Time.GetUtcNow());
+        });
         using var log = new MicroWins.Tests.Channels.Telegram.CollectedLog();
         var lockTaken = store.Dialect.Open();
         Execute(lockTaken, "begin immediate");
