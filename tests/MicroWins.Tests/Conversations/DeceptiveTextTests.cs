@@ -68,6 +68,7 @@ public sealed class DeceptiveTextTests
 
     [Theory]
     [InlineData("ask me at １９:３０")]
+    [InlineData("remind me １２tomorrow evening")]
     [InlineData("remind me ١٢ tomorrow")]
     [InlineData("१२ बजे")]
     public async Task Digits_of_other_scripts_break_no_turn(string text)

@@ -16,6 +16,8 @@ public sealed class ConversationTests
 {
     static readonly Rulebook Rules = new(Sizer.Default, "model.example", DateTimeZone.Utc);
 
+    static readonly Chat New = new() { Id = new ChatId("fuzz", "1"), LanguageTag = "en", Language = Language.English };
+
     static readonly string[] Words =
     [
         "write my 15 page history paper by thursday", "read 10 pages", "done", "smaller", "skip", "stuck", "later", "yes", "no", "5", "2 pages", "tomorrow", "at 7 pm", "in 1 minute", "because it is big", "essay",
@@ -30,7 +32,7 @@ public sealed class ConversationTests
     [Fact]
     public void Whatever_happens_the_conversation_goes_on_and_no_step_is_over_ten_minutes() => Happening.Array[1, 40].Sample(happenings =>
     {
-        var (chat, now, buttons) = (new Chat { Id = new ChatId("fuzz", "1"), LanguageTag = "en", Language = Language.English }, Instant.FromUtc(2026, 3, 2, 9, 0), new List<string>());
+        var (chat, now, buttons) = (New, Instant.FromUtc(2026, 3, 2, 9, 0), new List<string>());
         foreach (var (kind, word, lot) in happenings)
         {
             now += Duration.FromMinutes(lot % 7 is 0 ? 60 * 20 : lot % 30);
@@ -75,7 +77,8 @@ public sealed class ConversationTests
             Assert.True(asked < 5, "The coach is asked without end.");
             decision = ConversationFlow.Advance(ask, Answer(ask.Request, lot), happened, Rules, now);
         }
-        return (Decision.Finish)decision;
+        // Who has everything erased begins anew.
+        return decision as Decision.Finish ?? new Decision.Finish(New, [Cards.Say(FormattedText.Plain("erased"))]);
     }
 
     // A good coach, one that fails, and one that lies about minutes and puts anything into every place.

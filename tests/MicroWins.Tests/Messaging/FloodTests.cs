@@ -73,6 +73,8 @@ public sealed class FloodTests : IAsyncLifetime
     [Fact]
     public async Task Buttons_and_stickers_count_as_messages_do()
     {
+        // A press alone is no beginning of a chat: of somebody who is not known it leaves nothing.
+        await Sends(["/goals"]);
         await Sends(Enumerable.Repeat<ChatEvent>(new ChatEvent.ButtonPressed("ShowGoals.0.0.0", "card"), 8).Concat(Enumerable.Repeat(new ChatEvent.OtherSent(), 8)));
 
         Assert.Equal(Most + 1, await _bot.Count("select count(*) from inbox"));
@@ -107,7 +109,9 @@ public sealed class FloodTests : IAsyncLifetime
     [Fact]
     public async Task What_could_not_be_stored_was_not_counted_and_is_read_when_it_comes_again()
     {
-        var batch = Events(Enumerable.Repeat<ChatEvent>(new ChatEvent.TextWritten("/goals"), Most), "ann");
+        // So few that the store is not asked what waits, and so many that twice as many are over the limit.
+        const int Few = 8;
+        var batch = Events(Enumerable.Repeat<ChatEvent>(new ChatEvent.TextWritten("/goals"), Few), "ann");
         await _bot.Database.WriteAsync(session => session.Execute("alter table inbox rename to away"));
         for (var i = 0; i < 5; i++) await Assert.ThrowsAnyAsync<Exception>(() => _inbox.StoreAsync(batch));
         await _bot.Database.WriteAsync(session => session.Execute("alter table away rename to inbox"));
@@ -115,7 +119,7 @@ public sealed class FloodTests : IAsyncLifetime
         await _inbox.StoreAsync(batch);
         await _bot.Settle();
 
-        Assert.Equal(Most, _bot.Sender.To("ann").Count);
+        Assert.Equal(Few, _bot.Sender.To("ann").Count);
         Assert.DoesNotContain(_bot.Sender.To("ann"), reply => reply.Words().StartsWith(Told, StringComparison.Ordinal));
     }
 

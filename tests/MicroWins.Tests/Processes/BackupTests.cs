@@ -69,8 +69,8 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task A_backup_holds_nothing_that_was_deleted()
     {
-        Run("insert into inbox (event_key, chat_id, event, received_at) values ('k', 'test:1', 'zebra zebra zebra', 0)");
-        Run("delete from inbox");
+        // As a store does that was written to by an older program, or by hand: the bot itself overwrites what it deletes.
+        Run("pragma secure_delete = off; insert into inbox (event_key, chat_id, event, received_at) values ('k', 'test:1', 'zebra zebra zebra', 0); delete from inbox");
         Assert.Contains("zebra", await File.ReadAllTextAsync(_store.File) + await TextOfLogAsync(), StringComparison.Ordinal);
 
         await RunAsync("backup", "--to", Backup);

@@ -44,7 +44,7 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers, Strange
 
     // In a private chat the chat's id is the person's: anything else was put together by somebody else.
     bool Serves(User? person, Chat? chat) =>
-        person is { IsBot: false } && chat is { Type: ChatType.Private } && chat.Id == person.Id && IsAllowed(person.Id);
+        person is { IsBot: false, Id: > 0 } && chat is { Type: ChatType.Private } && chat.Id == person.Id && IsAllowed(person.Id);
 
     bool IsAllowed(long person)
     {
