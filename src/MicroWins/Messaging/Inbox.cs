@@ -56,8 +56,9 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
     }
 
     /// <summary>Those of these chats in which too much waits.</summary>
+    // One by one, and they are few: Dapper hands a list to PostgreSQL as an array, which "in" does not take.
     async Task<IReadOnlyCollection<string>> CrowdedAsync(IReadOnlyList<string> chats, int most) => chats.Count is 0 ? [] : await database.ReadAsync(session =>
-        session.Query<string>("select chat_id from inbox where status = 'pending' and chat_id in @chats group by chat_id having count(*) >= @most", new { chats, most }));
+        chats.Where(chat => session.One<long>("select count(*) from inbox where chat_id = @chat and status = 'pending'", new { chat }) >= most).ToList());
 
     static IncomingEvent Bounded(IncomingEvent incoming) => incoming.Event is ChatEvent.TextWritten { Text.Length: > LongText.Most } written
         ? incoming with { Event = new ChatEvent.TextWritten(LongText.Cut(written.Text)) }

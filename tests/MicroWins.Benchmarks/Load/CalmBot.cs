@@ -89,8 +89,12 @@ sealed class CalmBot : IAsyncDisposable
         await _parts.DisposeAsync();
     }
 
-    // Nothing of this is to be sent by the bot that comes after.
-    Task SettleAsync() => Database.WriteAsync(session => session.Execute("update outbox set status = 'sent' where status = 'pending'"));
+    // Nothing of this is to be sent by the bot that comes after, and no check-in is to fall into a run that counts replies.
+    Task SettleAsync() => Database.WriteAsync(session =>
+    {
+        session.Execute("update outbox set status = 'sent' where status = 'pending'");
+        session.Execute("update reminders set due_at = @later where status = 'waiting' and due_at < @later", new { later = (_clock.Now + Duration.FromDays(1)).ToUnixTimeMilliseconds() });
+    });
 
     async Task<int> WaitingAsync(ChatId chat) =>
         (int)await Database.ReadAsync(session => session.One<long>("select count(*) from outbox where chat_id = @chat", new { chat = chat.ToString() }));

@@ -35,7 +35,7 @@ static class LoadCommand
         var model = new Option<string>("--model") { DefaultValueFactory = _ => "none", Description = "none (embedded planner), instant, or a latency such as 2s" };
         var history = new Option<int>("--history") { DefaultValueFactory = _ => 0, Description = "Days lived by each person, and other people for each" };
         var neighbours = new Option<bool>("--neighbours") { DefaultValueFactory = _ => true };
-        var patience = new Option<double>("--patience") { DefaultValueFactory = _ => 40, Description = "Seconds after which a phase is cut" };
+        var patience = new Option<double>("--patience") { DefaultValueFactory = _ => 30, Description = "Seconds after which a phase is cut" };
         var load = new Command("load", "All updates at once, then some a second") { updates, chats, warm, rate, store, processes, model, history, neighbours, patience, Program, Folder, Set };
         load.SetAction((parsed, _) => WithServerAsync(parsed, time, (bot, server) => new LoadRun(
             new(parsed.GetValue(updates), parsed.GetValue(chats), parsed.GetValue(warm), parsed.GetValue(rate), parsed.GetValue(store)!, parsed.GetValue(processes)!,

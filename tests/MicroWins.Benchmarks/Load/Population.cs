@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -35,7 +36,8 @@ static class Population
                     dueFrom,
                 }, transaction, commandTimeout: 600);
         transaction.Commit();
-        connection.Execute("analyze", commandTimeout: 600);
+        // One word alone is taken for the name of a procedure.
+        connection.Execute("analyze", commandTimeout: 600, commandType: CommandType.Text);
     }
 
     static string CopyOf(DbConnection connection, DbTransaction transaction, string table, bool spreads)

@@ -26,7 +26,7 @@ sealed class PublishedBot
 
     public string Program => Path.Combine(_folder, "MicroWins");
 
-    /// <summary>Starts the bot on the test server, as fast as it can: Telegram's pace is not what is measured.</summary>
+    /// <summary>Starts the bot on the test server, as fast as it can: neither Telegram's pace nor what one person may send is what is measured.</summary>
     public Subject StartBot(TimeProvider time, int processes, string server, IEnumerable<(string Key, string Value)> settings) => Subject.Start(
         time, processes, Program, [],
         [("Telegram:BotToken", BotApi.Token), ("Telegram:ApiBaseUrl", server), ("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0"), ("Limits:MessagesPerMinute", "100000"), ("Limits:WaitingPerPerson", "1000000"), .. settings],
