@@ -38,6 +38,9 @@ sealed class Weights
     // Letters of a word that stand for all its forms ("want*" for "wanted").
     const int StemLength = 4;
 
+    // Letters of a piece, the edges of the word counted ("#_pil" and "#ills" of "pills").
+    const int PieceLength = 4;
+
     static readonly Dictionary<Meaning, string> Markers = new Meaning[]
     {
         Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
@@ -91,7 +94,7 @@ sealed class Weights
         return (worry, outright);
     }
 
-    /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, neighbours but one, and what the phrases call them.</summary>
+    /// <summary>What is weighed of a whole message, each once: words, beginnings and pieces of words, neighbours, neighbours but one, and what the phrases call them.</summary>
     public static HashSet<string> Features(Reading reading, List<Mark> marks) => Features(reading, 0, reading.Length, marks);
 
     static HashSet<string> Features(Reading reading, int start, int end, IEnumerable<Mark> marks)
@@ -113,9 +116,17 @@ sealed class Weights
         {
             features.Add(word);
             if (word.Length > StemLength) features.Add(word[..StemLength] + "*");
+            AddPieces(word);
             if (last.Length > 0) features.Add($"{last} {word}");
             if (before.Length > 0) features.Add($"{before} _ {word}");
             (before, last) = (last, word);
+        }
+
+        // Pieces of a word are alike in its forms and in its misspellings; a Chinese character has none.
+        void AddPieces(string word)
+        {
+            var padded = $"_{word}_";
+            for (var from = 0; from + PieceLength <= padded.Length; from++) features.Add("#" + padded.Substring(from, PieceLength));
         }
     }
 
