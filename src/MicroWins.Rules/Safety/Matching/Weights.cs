@@ -14,14 +14,14 @@ sealed class Weights
     public const int LongestRun = 4;
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
-    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
-    public const double Worrying = 1.5;
+    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in fifty reaches one of those that stop it.</remarks>
+    public const double Worrying = 1.75;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 0.6;
+    public const double HalfOutright = 1;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
-    public const double Outright = 0.8;
+    public const double Outright = 1;
 
     /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
     public const double HalfWorrying = 0.5;
@@ -130,8 +130,8 @@ sealed class Weights
         }
     }
 
-    // Any one to so many sentences in a row.
-    static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
+    /// <summary>What is weighed of any one to <see cref="LongestRun"/> sentences in a row.</summary>
+    public static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
     {
         var starts = new int[reading.Sentences + 1];
         starts[^1] = reading.Length;
