@@ -18,19 +18,19 @@ sealed class Weights
     public const double Worrying = 1.75;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 1;
+    public const double HalfOutright = 0.7;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
-    public const double Outright = 1;
+    public const double Outright = 0.8;
 
     /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
     public const double HalfWorrying = 0.5;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
-    public const double RatherOutright = -0.5;
+    public const double RatherOutright = -1;
 
     /// <summary>The sum from which a message is taken as said outright although the phrases ask.</summary>
-    public const double SurelyOutright = 1;
+    public const double SurelyOutright = 0.5;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -2.5;
