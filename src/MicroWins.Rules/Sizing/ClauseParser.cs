@@ -6,6 +6,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // Larger things are no line, wherever they are written.
     const double MostPlacedMinutes = 120;
 
+    // What is in something as large as this is many: a course, a year, a house.
+    const double WideMinutes = 300;
+
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
@@ -17,6 +20,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var at = FindVerb();
         if (at >= 0) ReadObject(at);
         if (_clause.Thing is null) TakeLooseNumber();
+        if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
     }
@@ -46,7 +50,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (at >= end) return -1;
         if (passage.Is(at, WordClass.Abstain) && passage[at].Thing is null)
         {
-            _clause.Abstains = true;
+            if (IsHabit(at)) _clause.Verb = passage.Lexicon.Concepts.Verbs["quit"];
+            _clause.Abstains = _clause.Verb is null;
             return at + passage.Step(at);
         }
         if (!passage.Lexicon.VerbFirst) return FindVerbAnywhere(at);
@@ -59,6 +64,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         }
         if (!continues) TakeLateVerb(at);
         return at;
+    }
+
+    // "Stop biting my nails" is for good; "stop eating at eight" is for today.
+    bool IsHabit(int at)
+    {
+        if (passage.Lexicon.Language is not Language.English || passage.Tokens[at].Text is not "stop" || at + 2 >= end || _clause.Length.Exists || !passage.Tokens[at + 1].Text.EndsWith("ing", StringComparison.Ordinal)) return false;
+        for (var i = at + 2; i < end; i++)
+            if (passage.IsTime(i) || passage.Is(i, WordClass.ClockAfter | WordClass.ClockBefore | WordClass.Bit | WordClass.One | WordClass.Skip)) return false;
+        return true;
     }
 
     void TakeLateVerb(int from)
@@ -306,6 +320,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
+        _clause.Wide |= (passage.Is(at - 1, WordClass.Of) || passage.Is(at - 2, WordClass.Of) && passage.Is(at - 1, WordClass.Det)) && match.Thing is { Name: "week" } or { Own.HighMinutes: >= WideMinutes };
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
         if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];
