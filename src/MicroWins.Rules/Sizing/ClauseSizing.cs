@@ -132,7 +132,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30 && !(thing.Mass && clause.HasCount):
                 return thing.Own;
             case VerbMode.Quick:
-                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count" or "scan" or "copy" or "delete" or "note" && !(clause.Plural && verb.Name is "note")) return thing.Own;
+                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count" or "scan" or "copy" or "delete" || clause is { Scope: true, Plural: false } && verb.Name is "note" && thing is { Mass: true, Own.HighMinutes: > 60 }) return thing.Own;
                 if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
                 basis = SizeBasis.Instant;
                 if (thing.Mass && clause is { Scope: true, HasCount: false } && !verb.Lump) return Larger(verb.Whole, thing.Own);
@@ -183,7 +183,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
         if (clause.Plural && !mass && !clause.One)
-            return unit.HighMinutes <= TinyMinutes ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
+            return unit.HighMinutes <= TinyMinutes || clause is { Verb: { Kind: WorkKind.Exam, Mode: VerbMode.Open }, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
 
