@@ -183,7 +183,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
         if (clause.Plural && !mass && !clause.One)
-            return unit.HighMinutes <= TinyMinutes || clause is { Verb: { Kind: WorkKind.Exam, Mode: VerbMode.Open }, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
+            return unit.HighMinutes <= TinyMinutes || clause is { Verb.Mode: VerbMode.Open, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
 
