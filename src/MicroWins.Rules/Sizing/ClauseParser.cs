@@ -20,9 +20,18 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var at = FindVerb();
         if (at >= 0) ReadObject(at);
         if (_clause.Thing is null) TakeLooseNumber();
+        _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
+    }
+
+    // "All references": a thing that is only known by its plural, and "all" of it is many.
+    bool IsPluralByName()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Scope: true, One: false, Thing.Mass: false, Verb.Mode: VerbMode.Quick }) return false;
+        var text = passage.Tokens[_clause.ThingAt + passage.Step(_clause.ThingAt) - 1].Text;
+        return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
     }
 
     bool HasInto()

@@ -60,6 +60,12 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
             Add(TokenKind.Clock, end + 3 - _at);
             return;
         }
+        if (IsRatio(end))
+        {
+            for (end++; end < line.Length && char.IsLetterOrDigit(line[end]); end++) { }
+            Add(TokenKind.Word, end - _at);
+            return;
+        }
         while (IsGroup(end)) value = value * 1000 + Digits(ref end, 1);
         if (end + 1 < line.Length && line[end] is '.' or ',' && end + 1 < line.Length && IsDigit(line[end + 1]))
             value += Fraction(ref end);
@@ -67,6 +73,9 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
             value = Quotient(value, ref end);
         Add(TokenKind.Number, end - _at, Math.Min(value, 1e9));
     }
+
+    // "1:1 with Dana" is a meeting, "prep for 1:1s" no second.
+    readonly bool IsRatio(int at) => at - _at == 1 && at + 1 < line.Length && line[at] is ':' && IsDigit(line[at + 1]) && (at + 2 == line.Length || !IsDigit(line[at + 2]));
 
     static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
