@@ -167,7 +167,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsNounHere(int at)
     {
         var match = passage[at];
-        if (match.Thing is null) return false;
+        if (match.Thing is null) return IsPluralNoun(at);
         var next = at + match.Length;
         if (match.Plural || passage.Is(next, WordClass.Of)) return true;
         if (continues && (next >= end || passage.Is(next, WordClass.Prep))) return true;
@@ -329,6 +329,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
+        _clause.EachOne |= _clause is { Plural: true, Verb.Kind: WorkKind.Writing } && match.Plural && match.Thing!.Kind is WorkKind.Social && passage.Is(at - 1, WordClass.Scope); // "cards to all the guests"
         _clause.Wide |= (passage.Is(at - 1, WordClass.Of) || passage.Is(at - 2, WordClass.Of) && passage.Is(at - 1, WordClass.Det)) && match.Thing is { Name: "week" } or { Own.HighMinutes: >= WideMinutes };
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;

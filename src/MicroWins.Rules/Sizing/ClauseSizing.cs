@@ -191,7 +191,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };
 
     // "Check every citation", "check all the answers": each has to be looked at; "check all the doors" is one round.
-    static bool IsOneByOne(Clause clause) => clause is { Verb.Name: "check", Thing.Kind: WorkKind.Reading or WorkKind.Writing or WorkKind.Problems or WorkKind.Coding or WorkKind.Flashcards or WorkKind.Work }
+    static bool IsOneByOne(Clause clause) => clause is { Verb.Name: "check", Thing.Kind: WorkKind.Reading or WorkKind.Writing or WorkKind.Problems or WorkKind.Coding or WorkKind.Flashcards or WorkKind.Work or WorkKind.Admin }
         && (clause.EachOne || clause is { Scope: true, Plural: true });
 
     public static Effort Times(Effort effort, double low, double high) => Effort.FromMinutes(
