@@ -64,6 +64,11 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             return at + passage.Step(at);
         }
         if (!passage.Lexicon.VerbFirst) return FindVerbAnywhere(at);
+        if (IsAffair(at))
+        {
+            _clause.Verb = passage.Lexicon.Concepts.Verbs["explore"];
+            return at;
+        }
         if (passage[at].Verb is not null && !IsNounHere(at)) return TakeVerb(at);
         if (passage[at].Thing is null && LooksLikeVerb(at))
         {
@@ -82,6 +87,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         for (var i = at + 2; i < end; i++)
             if (passage.IsTime(i) || passage.Is(i, WordClass.ClockAfter | WordClass.ClockBefore | WordClass.Bit | WordClass.One | WordClass.Skip)) return false;
         return true;
+    }
+
+    // "Phone contract", "call centre training": nothing is phoned here.
+    bool IsAffair(int at)
+    {
+        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
+        for (var i = at + 1; i < end; i++)
+            if (passage.Is(i, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Of | WordClass.Scope | WordClass.Each) || passage.IsTime(i)) return false;
+        return end - at > 1;
     }
 
     void TakeLateVerb(int from)
@@ -329,7 +343,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
-        _clause.EachOne |= _clause is { Plural: true, Verb.Kind: WorkKind.Writing } && match.Plural && match.Thing!.Kind is WorkKind.Social && passage.Is(at - 1, WordClass.Scope); // "cards to all the guests"
+        _clause.EachOne |= _clause is { Plural: true, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
         _clause.Wide |= (passage.Is(at - 1, WordClass.Of) || passage.Is(at - 2, WordClass.Of) && passage.Is(at - 1, WordClass.Det)) && match.Thing is { Name: "week" } or { Own.HighMinutes: >= WideMinutes };
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;

@@ -91,7 +91,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = SizeBasis.Size;
             return thing!.Own;
         }
-        if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && clause.UnknownObject && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
+        if (thing is not null && !(verb.Name is "backup" && clause.Scope) && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && clause.UnknownObject && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
         {
             if (thing.Mass && clause.HasCount && verb.Each.HighMinutes < rate.HighMinutes) rate = verb.Each;
             basis = verb.Mode is VerbMode.Quick && rate.HighMinutes <= 2 ? SizeBasis.Instant : SizeBasis.Size;
