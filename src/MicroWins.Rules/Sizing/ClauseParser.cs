@@ -259,7 +259,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
-        else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
+        else if ((!match.IsKnown || match is { Classes: WordClass.Affair, Verb: null }) && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
         return next;
     }
 
