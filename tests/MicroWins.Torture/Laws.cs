@@ -5,7 +5,7 @@ using MicroWins.Messaging;
 namespace MicroWins.Torture;
 
 /// <summary>What must hold after a run. Each law gives a line for every time that it was broken.</summary>
-sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Remains remains, Duplicates duplicates, DateTimeOffset now)
+sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Remains remains, Duplicates duplicates, TortureArguments asked, DateTimeOffset now)
 {
     /// <summary>Minutes that a step takes at the most (the first promise).</summary>
     const int MostMinutes = 10;
@@ -18,7 +18,7 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
             .. talkers.SelectMany(AnsweredInOrder),
             .. await StoredOnceAsync(), .. NothingIsLeftOver(), .. await NothingIsParkedAsync(),
             .. duplicates.Unexplained(talkers.Select(talker => talker.Id)).Select(found => $"chat {found.Chat}: {found.TooMany} messages too many, {found.TooFew} too few"),
-            .. await WinsAreEarnedAsync(), .. await StepsAreSmallAsync(), .. await CheckInsComeOnceAsync(),
+            .. FewAreSeenTwice(), .. await WinsAreEarnedAsync(), .. await StepsAreSmallAsync(), .. await CheckInsComeOnceAsync(),
         ];
     }
 
@@ -44,6 +44,13 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
                 (before, expected) = (at, 0);
             }
         }
+    }
+
+    /// <summary>No kill doubles more than the bot has under way at once; with several processes, those of the ones that live on cannot be told apart.</summary>
+    IEnumerable<string> FewAreSeenTwice()
+    {
+        var most = DeliveryPolicy.MostInFlight * (asked.Processes > 1 ? 2 : 1);
+        if (duplicates.MostAtOnce > most) yield return $"at one kill {duplicates.MostAtOnce} messages were on their way, more than {most}";
     }
 
     /// <summary>Each update is one row of the inbox, and answered.</summary>
@@ -92,7 +99,7 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
     {
         var rung = await remains.QueryAsync<Counted>(
             "select r.chat_id as Chat, (select count(*) from inbox i where i.event_key = 'reminder:' || r.chat_id || ':' || r.reminder_no) as Times from reminders r where r.status = 'rung'");
-        var asked = (await remains.QueryAsync<Counted>("select chat_id as Chat, count(*) as Times from asked group by chat_id")).ToDictionary(row => Remains.ChatOf(row.Chat), row => row.Times);
+        var onRecord = (await remains.QueryAsync<Counted>("select chat_id as Chat, count(*) as Times from asked group by chat_id")).ToDictionary(row => Remains.ChatOf(row.Chat), row => row.Times);
         var again = (await remains.QueryAsync<Counted>("select chat_id as Chat, count(*) as Times from reminders where status = 'rung' and purpose = 'CheckIn' group by chat_id")).ToDictionary(row => Remains.ChatOf(row.Chat), row => row.Times);
         var said = remains.Messages.Where(message => message.Row.Kind is MessageKind.CheckIn).GroupBy(message => message.Row.Chat).ToDictionary(chat => chat.Key, chat => (long)chat.Count());
         var late = await remains.QueryAsync<Counted>($"select chat_id as Chat, count(*) as Times from reminders where status = 'waiting' and due_at < {now.AddSeconds(-30).ToUnixTimeMilliseconds()} group by chat_id");
@@ -100,7 +107,7 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
             .Concat(rung.Where(row => row.Times is not 1).Select(row => $"{row.Chat}: a reminder that rang has {row.Times} events"))
             .Concat(from talker in talkers
                     let messages = said.GetValueOrDefault(talker.Id)
-                    let least = asked.GetValueOrDefault(talker.Id)
+                    let least = onRecord.GetValueOrDefault(talker.Id)
                     where messages < least || messages > least + again.GetValueOrDefault(talker.Id)
                     select $"chat {talker.Id}: {messages} check-ins for {least} that are on record and {again.GetValueOrDefault(talker.Id)} that were asked for");
     }

@@ -11,7 +11,8 @@ public sealed class UnsafeGoals
 {
     readonly PhraseBook _book;
 
-    internal UnsafeGoals(PhraseBook book) => _book = book;
+    // Every sentence of a coach passes here, and most phrases of the book are about other things.
+    internal UnsafeGoals(PhraseBook book) => _book = book.Only(Meaning.Goal, Meaning.FineGoal, Meaning.Harmless, Meaning.Unscaled);
 
     /// <summary>The judge with the phrases that are built in.</summary>
     public static UnsafeGoals Default { get; } = new(PhraseBook.BuiltIn);

@@ -38,8 +38,13 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>Whether the words of a coach harm nobody. They are judged as said to the person, and as the person would say them.</summary>
-    static bool IsFit(string words) =>
-        UnsafeGoals.Default.Judge(words) is UnsafeGoal.None && UnsafeGoals.Default.Judge(OfThePerson().Replace(words, word => Own[word.Value.ToLowerInvariant()])) is UnsafeGoal.None;
+    static bool IsFit(string words)
+    {
+        if (UnsafeGoals.Default.Judge(words) is not UnsafeGoal.None) return false;
+        var own = OfThePerson().Replace(words, word => Own[word.Value.ToLowerInvariant()]);
+        // Most sentences speak to nobody, and are the same either way.
+        return own == words || UnsafeGoals.Default.Judge(own) is UnsafeGoal.None;
+    }
 
     /// <summary>Whom a coach speaks to, and the person's own word for it. Russian and Chinese have one word for both.</summary>
     static readonly Dictionary<string, string> Own = new()

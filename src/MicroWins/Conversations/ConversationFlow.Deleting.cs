@@ -26,11 +26,13 @@ public sealed partial class ConversationFlow
 
     Decision KeepEverything() => Say(Cards.Say(Replies[Reply.KeptEverything], edits: Pressed));
 
-    /// <summary>The labels, typed.</summary>
+    /// <summary>The labels, typed; their longest word will do ("delete", "löschen").</summary>
     Decision? AnswerToDelete(string text) => ToDelete is null ? null
-        : IsLabel(Replies, DeleteAll, text) ? Delete()
-        : IsLabel(Replies, KeepAll, text) ? KeepEverything()
+        : IsLabel(Replies, DeleteAll, text) || IsMainWord(DeleteAll, text) ? Delete()
+        : IsLabel(Replies, KeepAll, text) || IsMainWord(KeepAll, text) ? KeepEverything()
         : null;
+
+    bool IsMainWord(ButtonVerb verb, string text) => text.TrimEnd('.', '!').Equals(Replies.Label(verb).Split(' ').MaxBy(word => word.Length), StringComparison.OrdinalIgnoreCase);
 
     static bool IsLabel(Replies replies, ButtonVerb verb, string text) => text.Equals(replies.Label(verb), StringComparison.OrdinalIgnoreCase);
 

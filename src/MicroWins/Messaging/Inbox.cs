@@ -77,10 +77,13 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
                 key = incoming.Key,
                 chat = incoming.Chat.ToString(),
                 json = session.Seal(MessageJson.Write(incoming.Event)),
-                language = incoming.LanguageTag ?? "",
+                language = incoming.LanguageTag is { } tag && IsTag(tag) ? tag : "",
                 now = now.ToUnixTimeMilliseconds(),
             });
     }
+
+    // The one text of others that is not sealed: letters that PostgreSQL refuses would hold up all that came with it.
+    static bool IsTag(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     /// <summary>
     /// Claims the first waiting events of chats, one of a chat, in the order of arrival. A first event that must wait, or that somebody

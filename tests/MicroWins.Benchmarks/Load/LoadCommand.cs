@@ -9,7 +9,7 @@ static class LoadCommand
     /// <summary>The verb that the drivers start the test server with.</summary>
     public const string Server = "server";
 
-    static readonly string[] Verbs = ["load", "due", "crowd", "start", Server, "--help", "-h"];
+    static readonly string[] Verbs = ["load", "due", "crowd", "start", "turns", Server, "--help", "-h"];
 
     static readonly Option<string?> Program = new("--program") { Description = "A folder that the bot was published to; else it is published first", HelpName = "folder" };
     static readonly Option<string> Folder = new("--folder") { Description = "Where fresh stores are put; a real disk", DefaultValueFactory = _ => Path.GetTempPath(), HelpName = "folder" };
@@ -21,7 +21,7 @@ static class LoadCommand
     {
         var server = new Command(Server, "The test server; the drivers start it themselves") { Hidden = true };
         server.SetAction((_, _) => ServerProcess.ServeAsync(Console.In, Console.Out, time));
-        return new RootCommand("Load drivers. Without a verb: BenchmarkDotNet.") { Load(time), Due(time), Crowd(time), Start(time), server };
+        return new RootCommand("Load drivers. Without a verb: BenchmarkDotNet.") { Load(time), Due(time), Crowd(time), Start(time), Turns(time), server };
     }
 
     static Command Load(TimeProvider time)
@@ -73,6 +73,14 @@ static class LoadCommand
         start.SetAction((parsed, _) => WithServerAsync(parsed, time, (bot, server) => new StartRun(
             parsed.GetValue(times), parsed.GetValue(Folder)!, bot, server, time, Console.Out).RunAsync()));
         return start;
+    }
+
+    static Command Turns(TimeProvider time)
+    {
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 10 };
+        var turns = new Command("turns", "What a turn costs by the kind of line, without a channel") { rounds, Folder };
+        turns.SetAction((parsed, _) => new TurnsRun(parsed.GetValue(rounds), parsed.GetValue(Folder)!, time, Console.Out).RunAsync());
+        return turns;
     }
 
     static async Task<int> WithServerAsync(ParseResult parsed, TimeProvider time, Func<PublishedBot, ServerProcess, Task<bool>> run)

@@ -55,16 +55,16 @@ static class Talk
     /// <summary>A script of one such goal, which is answered once.</summary>
     public static Script[] NumberedGoals { get; } = [new("en", [NumberedGoal(0)], [1])];
 
+    /// <summary>What a line of a script is: a command, a goal, a sentence or a short word.</summary>
+    public static string KindOf(string line) => line[0] is '/' ? "commands" : Goals.Contains(line) ? "goals" : line.Contains(' ', StringComparison.Ordinal) ? "sentences" : "short words";
+
     /// <summary>What is said how often, for the report.</summary>
     public static string Mix(IReadOnlyCollection<Script> scripts)
     {
         var lines = scripts.SelectMany(script => script.Lines).ToList();
-        string Share(string what, Func<string, bool> is_) => $"{what} {100.0 * lines.Count(is_) / lines.Count:0} %";
-        var goals = People.SelectMany(people => people.Goals).ToHashSet();
-        bool IsLong(string line) => !goals.Contains(line) && line.Contains(' ', StringComparison.Ordinal);
-        return string.Join(", ",
-            Share("commands", line => line[0] is '/'), Share("goals", goals.Contains), Share("sentences", IsLong),
-            Share("short words", line => line[0] is not '/' && !goals.Contains(line) && !IsLong(line)),
-            $"{scripts.Count} scripts in {scripts.Select(script => script.Language).Distinct().Count()} languages");
+        var shares = lines.CountBy(KindOf).Select(kind => $"{kind.Key} {100.0 * kind.Value / lines.Count:0} %");
+        return string.Join(", ", [.. shares, $"{scripts.Count} scripts in {scripts.Select(script => script.Language).Distinct().Count()} languages"]);
     }
+
+    static readonly HashSet<string> Goals = [.. People.SelectMany(people => people.Goals)];
 }

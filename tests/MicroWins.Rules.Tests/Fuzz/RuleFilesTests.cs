@@ -8,12 +8,12 @@ namespace MicroWins.Rules.Tests.Fuzz;
 /// <summary>The files that the rules are read from, with mistakes: each is told by file and line, and none crashes the program.</summary>
 public sealed class RuleFilesTests
 {
-    static readonly Concepts Concepts = Concepts.Read("Concepts.txt", Lines("Sizing.Lexicons.Concepts.txt"));
+    static readonly Concepts Concepts = Concepts.Read("Concepts.txt", Lines("Lexicons/Concepts.txt"));
 
     [Fact]
     public void Every_mistake_in_a_lexicon_names_the_file()
     {
-        var lines = Lines("Sizing.Lexicons.en.txt").ToArray();
+        var lines = Lines("Lexicons/en.txt").ToArray();
         Gen.Select(Gen.Int[0, lines.Length - 1], Gen.Int[0, 1]).SelectMany((at, _) => Spoiled.Of([lines[at]]).Select(spoiled => (at, spoiled))).Sample(one =>
         {
             var section = lines.Take(one.at + 1).Last(line => line.StartsWith('[') || line == lines[0]);
@@ -31,7 +31,7 @@ public sealed class RuleFilesTests
     [Fact]
     public void Every_mistake_in_a_phrase_names_file_and_line()
     {
-        var lines = Lines("Safety.Phrases.en.txt").Where(line => line.Length > 0 && line[0] is not '#').ToArray();
+        var lines = Lines("MicroWins.Rules.Safety.Phrases.en.txt").Where(line => line.Length > 0 && line[0] is not '#').ToArray();
         Spoiled.Of(lines).Sample(line => ToldOrRead($"[harmless]\n{line}"), iter: 3_000);
     }
 
@@ -68,7 +68,7 @@ public sealed class RuleFilesTests
 
     static IEnumerable<string> Lines(string name)
     {
-        using var file = typeof(MicroGoal).Assembly.GetManifestResourceStream($"MicroWins.Rules.{name}")
+        using var file = typeof(MicroGoal).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not among {string.Join(", ", typeof(MicroGoal).Assembly.GetManifestResourceNames())}");
         using var reader = new StreamReader(file);
         return reader.ReadToEnd().Split('\n');

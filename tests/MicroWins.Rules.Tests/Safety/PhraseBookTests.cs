@@ -20,6 +20,7 @@ public class PhraseBookTests
     [InlineData("[harmless]\ndie !now", "'!' must stand before")]
     [InlineData("[harmless]\ndie !(|now)", "nothing could ever match")]
     [InlineData("[harmless]\n&", "has no letters")]
+    [InlineData("forgive dead \u202E die", "has no letters")]
     [InlineData("let me = a\nlet me = b", "defined twice")]
     [InlineData("[harmless]\ntogether a b", "needs the most words")]
     [InlineData("[harmless]\ntogether 4 a !b", "needs two ideas")]

@@ -29,7 +29,11 @@ public sealed class AttachmentTests
         using var store = new TemporaryStore();
         await using var database = store.Open();
         var outbox = new Outbox(database, new FakeTimeProvider());
-        await database.WriteAsync(session => Outbox.Add(session, ChatId.Parse("telegram:42"), Week with { Buttons = [[new("Done", "d")]] }, DateTimeOffset.UnixEpoch));
+        await database.WriteAsync(session =>
+        {
+            session.Execute("insert into chats (chat_id, state, created_at, seen_at) values ('telegram:42', '', 0, 0)");
+            Outbox.Add(session, ChatId.Parse("telegram:42"), Week with { Buttons = [[new("Done", "d")]] }, DateTimeOffset.UnixEpoch);
+        });
 
         await outbox.CloseAsync(new Receipt((await outbox.FirstAsync("telegram"))!, sent));
 

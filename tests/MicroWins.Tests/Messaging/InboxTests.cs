@@ -102,6 +102,14 @@ public abstract class InboxTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_language_that_is_none_holds_up_nobody()
+    {
+        await _inbox.StoreAsync([Event("1", "ann", "first") with { LanguageTag = "e\0n" }, Event("2", "bob", "second") with { LanguageTag = "pt-BR" }]);
+
+        Assert.Equal(["", "pt-BR"], (await _inbox.ClaimAsync(Me, 10)).Select(pending => pending.LanguageTag));
+    }
+
+    [StoreFact]
     public async Task Two_processes_that_claim_at_the_same_time_never_claim_the_same_event()
     {
         await using var second = _store.Open();

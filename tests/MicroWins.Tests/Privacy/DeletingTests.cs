@@ -94,6 +94,23 @@ public sealed class DeletingTests
     }
 
     [Theory]
+    [InlineData("en", "Delete", 0)]
+    [InlineData("en", "delete all", 0)]
+    [InlineData("de", "löschen!", 0)]
+    [InlineData("en", "keep", 1)]
+    [InlineData("en", "delete my essay", 1)]
+    public async Task The_answer_can_be_typed_in_a_word(string language, string answer, int chats)
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal, language: language);
+        await bot.Says("/delete");
+
+        await bot.Says(answer);
+
+        Assert.Equal(chats, await bot.Count("select count(*) from chats"));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_farewell_that_cannot_arrive_is_given_up_and_leaves_no_row(bool isRefused)

@@ -100,6 +100,38 @@ public abstract class StoreFlowTests(ITemporaryStore store) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task Everything_is_handed_over_and_then_nothing_is_left()
+    {
+        await using var bot = new TestBot(store);
+        await bot.LivesFully("ann");
+
+        var files = (await bot.Says("/export")).Count(message => message.Attachment is not null);
+        await bot.Says("/delete");
+        await bot.Presses("Delete all");
+
+        Assert.True(files > 0);
+        foreach (var table in (string[])["chats", "goals", "steps", "wins", "reminders", "asked", "skips", "inbox", "outbox"])
+            Assert.Equal(0, await bot.Count($"select count(*) from {table}"));
+    }
+
+    [StoreFact]
+    public async Task What_was_kept_long_enough_goes_by_itself()
+    {
+        await using var bot = new TestBot(store);
+        await bot.LivesFully("ann");
+
+        bot.Time.Advance(TimeSpan.FromDays(400));
+        var first = await bot.Retention.SweepAsync();
+        await bot.Settle();
+        bot.Time.Advance(TimeSpan.FromDays(60));
+        var second = await bot.Retention.SweepAsync();
+
+        Assert.True(first is { Forgotten: > 0, Warned: 1, Erased: 0 }, first.ToString());
+        Assert.Equal(1, second.Erased);
+        Assert.Equal(0, await bot.Count("select count(*) from chats"));
+    }
+
+    [StoreFact]
     public async Task Two_bots_on_one_store_answer_each_message_once()
     {
         await using var one = new TestBot(store);

@@ -33,10 +33,10 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
         || next is { } word && (word.IsNumber && seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, seconds.Contains));
 
     /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
-    public bool MayStandAmong(HashSet<int> present)
+    public bool MayStandAmong(Numbers present)
     {
         foreach (var need in _needs ??= [.. Pattern.Needs.OrderBy(set => set.Length)])
-            if (!Array.Exists(need, present.Contains)) return false;
+            if (!present.HasAny(need)) return false;
         return true;
     }
 

@@ -17,7 +17,7 @@ sealed class PhraseBook
     readonly Dictionary<int, Phrase[]> _byFirstWord;
     readonly Vocabulary _vocabulary;
 
-    PhraseBook(Vocabulary vocabulary, List<Phrase> phrases, List<Together> together)
+    PhraseBook(Vocabulary vocabulary, IReadOnlyList<Phrase> phrases, IReadOnlyList<Together> together)
     {
         (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
         _byFirstWord = phrases
@@ -31,6 +31,9 @@ sealed class PhraseBook
 
     /// <summary>The ideas that worry together, for every language.</summary>
     public IReadOnlyList<Together> Together { get; }
+
+    /// <summary>The phrases with some meanings, by themselves: they are found as in the whole book, and sooner.</summary>
+    public PhraseBook Only(params Meaning[] meanings) => new(_vocabulary, [.. Phrases.Where(phrase => meanings.Contains(phrase.Section.Meaning))], Together);
 
     /// <summary>The book that is built in.</summary>
     /// <exception cref="FormatException">A file is wrong; the message names file and line.</exception>
@@ -87,7 +90,7 @@ sealed class PhraseBook
     }
 
     /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
-    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, HashSet<int> present)
+    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, Numbers present)
     {
         readonly Dictionary<int, Phrase[]> _byFirst = [];
         readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
@@ -126,7 +129,7 @@ sealed class PhraseBook
         if (line.StartsWith("let ", StringComparison.Ordinal) && line.IndexOf('=') is > 0 and var at)
             parser.Define(line[4..at].Trim(), line[(at + 1)..].Trim());
         else if (line.StartsWith("forgive ", StringComparison.Ordinal))
-            foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word)[0].Letters);
+            foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word) is [var known, ..] ? known.Letters : throw new FormatException($"'{word}' has no letters."));
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
         else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
         else phrases.Add(new(section, parser.Parse(line), line, place));

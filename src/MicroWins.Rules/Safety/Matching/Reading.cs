@@ -44,10 +44,10 @@ sealed class Reading
     public int Sentences => _sentences.Length is 0 ? 0 : _sentences[^1] + 1;
 
     /// <summary>The numbers of the words from a place to another, cut to the message.</summary>
-    public HashSet<int> NumbersIn(int from, int to)
+    public Numbers NumbersIn(int from, int to)
     {
-        var numbers = new HashSet<int>();
-        for (var at = from; at < Math.Min(to, _tokens.Length); at++) numbers.UnionWith(_tokens[at].Numbers);
+        var numbers = new Numbers();
+        for (var at = from; at < Math.Min(to, _tokens.Length); at++) numbers.Add(_tokens[at].Numbers);
         return numbers;
     }
 

@@ -78,7 +78,7 @@ public sealed class UpdateReader(IReadOnlyCollection<long> allowedUsers, Strange
     // A message that Telegram no longer gives out comes with date 0 ("InaccessibleMessage"): it cannot be edited.
     static bool IsAccessible(Message message) => message.Date > DateTime.UnixEpoch;
 
-    static ChatEvent? Read(ChatMemberUpdated change) => change.NewChatMember.Status switch
+    static ChatEvent? Read(ChatMemberUpdated change) => change.NewChatMember?.Status switch
     {
         ChatMemberStatus.Kicked or ChatMemberStatus.Left => new ChatEvent.PersonLeft(),
         ChatMemberStatus.Member => new ChatEvent.PersonCameBack(),

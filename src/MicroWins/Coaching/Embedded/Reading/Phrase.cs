@@ -5,7 +5,10 @@ sealed class Phrase
 {
     readonly string[] _keys;
 
-    Phrase(string[] keys) => _keys = keys;
+    // Cut once: hundreds of phrases are looked for in every message.
+    readonly Word[] _words;
+
+    Phrase(string[] keys) => (_keys, _words) = (keys, Array.ConvertAll(keys, Word.Parse));
 
     public int Length => _keys.Length;
 
@@ -19,7 +22,7 @@ sealed class Phrase
     {
         if (Length == 0 || index < 0 || index + Length > text.Words.Count) return false;
         for (var i = 0; i < Length; i++)
-            if ((i > 0 && text.Words[index + i].AfterBreak) || !Matches(_keys[i], text.Words[index + i].Key)) return false;
+            if ((i > 0 && text.Words[index + i].AfterBreak) || !_words[i].Fits(text.Words[index + i].Key)) return false;
         return true;
     }
 
@@ -31,11 +34,17 @@ sealed class Phrase
         return -1;
     }
 
-    static bool Matches(string pattern, string key) => (pattern[0], pattern[^1]) switch
+    /// <summary>A word of the phrase without its stars, and where they stood.</summary>
+    readonly record struct Word(string Letters, bool IsOpenBefore, bool IsOpenBehind)
     {
-        ('*', '*') => key.Contains(pattern.Trim('*'), StringComparison.Ordinal),
-        ('*', _) => key.EndsWith(pattern[1..], StringComparison.Ordinal),
-        (_, '*') => key.StartsWith(pattern[..^1], StringComparison.Ordinal),
-        _ => key == pattern,
-    };
+        public static Word Parse(string pattern) => new(pattern.Trim('*'), pattern[0] is '*', pattern[^1] is '*');
+
+        public bool Fits(string key) => (IsOpenBefore, IsOpenBehind) switch
+        {
+            (false, false) => key == Letters,
+            (false, true) => key.StartsWith(Letters, StringComparison.Ordinal),
+            (true, false) => key.EndsWith(Letters, StringComparison.Ordinal),
+            (true, true) => key.Contains(Letters, StringComparison.Ordinal),
+        };
+    }
 }
