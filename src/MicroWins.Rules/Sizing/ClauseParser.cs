@@ -343,7 +343,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
-        _clause.EachOne |= _clause is { Plural: true, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
+        _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
         _clause.Wide |= (passage.Is(at - 1, WordClass.Of) || passage.Is(at - 2, WordClass.Of) && passage.Is(at - 1, WordClass.Det)) && match.Thing is { Name: "week" } or { Own.HighMinutes: >= WideMinutes };
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
