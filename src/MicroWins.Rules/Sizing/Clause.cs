@@ -31,6 +31,8 @@ sealed class Clause
     public int LabelFrom = -1, LabelTo = -1, LabelAt = -1, LabelEnd = -1;
     public bool One, Scope, EachOne, Some, Empty, Small, Quotes;
     public int ScopeAt = -1;
+    /// <summary>True where what it is all of is large: "the vocabulary of the course".</summary>
+    public bool Wide;
     public double Repeats = 1;
     public Duration Length = Duration.None;
     public bool Ignored;

@@ -6,6 +6,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // Larger things are no line, wherever they are written.
     const double MostPlacedMinutes = 120;
 
+    // What is in something as large as this is many: a course, a year, a house.
+    const double WideMinutes = 300;
+
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
@@ -17,8 +20,18 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var at = FindVerb();
         if (at >= 0) ReadObject(at);
         if (_clause.Thing is null) TakeLooseNumber();
+        _clause.Plural |= IsPluralByName();
+        if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
+    }
+
+    // "All references": a thing that is only known by its plural, and "all" of it is many.
+    bool IsPluralByName()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Scope: true, One: false, Thing.Mass: false, Verb.Mode: VerbMode.Quick }) return false;
+        var text = passage.Tokens[_clause.ThingAt + passage.Step(_clause.ThingAt) - 1].Text;
+        return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
     }
 
     bool HasInto()
@@ -46,10 +59,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (at >= end) return -1;
         if (passage.Is(at, WordClass.Abstain) && passage[at].Thing is null)
         {
-            _clause.Abstains = true;
+            if (IsHabit(at)) _clause.Verb = passage.Lexicon.Concepts.Verbs["quit"];
+            _clause.Abstains = _clause.Verb is null;
             return at + passage.Step(at);
         }
         if (!passage.Lexicon.VerbFirst) return FindVerbAnywhere(at);
+        if (IsAffair(at))
+        {
+            _clause.Verb = passage.Lexicon.Concepts.Verbs["explore"];
+            return at;
+        }
         if (passage[at].Verb is not null && !IsNounHere(at)) return TakeVerb(at);
         if (passage[at].Thing is null && LooksLikeVerb(at))
         {
@@ -59,6 +78,24 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         }
         if (!continues) TakeLateVerb(at);
         return at;
+    }
+
+    // "Stop biting my nails" is for good; "stop eating at eight" is for today.
+    bool IsHabit(int at)
+    {
+        if (passage.Lexicon.Language is not Language.English || passage.Tokens[at].Text is not "stop" || at + 2 >= end || _clause.Length.Exists || !passage.Tokens[at + 1].Text.EndsWith("ing", StringComparison.Ordinal)) return false;
+        for (var i = at + 2; i < end; i++)
+            if (passage.IsTime(i) || passage.Is(i, WordClass.ClockAfter | WordClass.ClockBefore | WordClass.Bit | WordClass.One | WordClass.Skip)) return false;
+        return true;
+    }
+
+    // "Phone contract", "call centre training": nothing is phoned here.
+    bool IsAffair(int at)
+    {
+        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
+        for (var i = at + 1; i < end; i++)
+            if (passage.Is(i, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Of | WordClass.Scope | WordClass.Each) || passage.IsTime(i)) return false;
+        return end - at > 1;
     }
 
     void TakeLateVerb(int from)
@@ -144,7 +181,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsNounHere(int at)
     {
         var match = passage[at];
-        if (match.Thing is null) return false;
+        if (match.Thing is null) return IsPluralNoun(at);
         var next = at + match.Length;
         if (match.Plural || passage.Is(next, WordClass.Of)) return true;
         if (continues && (next >= end || passage.Is(next, WordClass.Prep))) return true;
@@ -222,7 +259,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
-        else if (!match.IsKnown && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
+        else if ((!match.IsKnown || match is { Classes: WordClass.Affair, Verb: null }) && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
         return next;
     }
 
@@ -306,6 +343,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
+        _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
+        _clause.Wide |= (passage.Is(at - 1, WordClass.Of) || passage.Is(at - 2, WordClass.Of) && passage.Is(at - 1, WordClass.Det)) && match.Thing is { Name: "week" } or { Own.HighMinutes: >= WideMinutes };
         if (_clause.EachOne && _numberAt > _clause.ThingAt && !match.Thing!.Limit) (_clause.Repeats, _clause.EachOne, _numberAt) = (_high, false, -1);
         if (_clause.EachOne && IsPer(at) && match.Thing!.Kind is not (WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Creative or WorkKind.Exam)) _clause.EachOne = false;
         if (_clause.Thing is { Name: "page" } && match.Thing!.Kind is WorkKind.Exam or WorkKind.Problems or WorkKind.Coding) _clause.Thing = passage.Lexicon.Concepts.Things["textbook_page"];

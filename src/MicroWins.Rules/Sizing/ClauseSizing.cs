@@ -91,7 +91,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = SizeBasis.Size;
             return thing!.Own;
         }
-        if (thing is not null && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && clause.UnknownObject && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
+        if (thing is not null && !(verb.Name is "backup" && clause.Scope) && passage.Lexicon.Concepts.Rate(verb, thing) is { } rate && !(clause.ViaPreposition && clause.UnknownObject && !clause.Scope && verb.Mode is VerbMode.Quick && rate.HighMinutes > verb.Whole.HighMinutes))
         {
             if (thing.Mass && clause.HasCount && verb.Each.HighMinutes < rate.HighMinutes) rate = verb.Each;
             basis = verb.Mode is VerbMode.Quick && rate.HighMinutes <= 2 ? SizeBasis.Instant : SizeBasis.Size;
@@ -132,10 +132,11 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             case VerbMode.Quick when verb.Grows && thing.Own.HighMinutes > 30 && !(thing.Mass && clause.HasCount):
                 return thing.Own;
             case VerbMode.Quick:
-                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count") return thing.Own;
+                if (clause.Scope && thing.Own.HighMinutes > 60 && verb.Name is "check" or "look" or "mark" or "count" or "scan" or "copy" or "delete" || clause is { Scope: true, Plural: false } && verb.Name is "note" && thing is { Mass: true, Own.HighMinutes: > 60 }) return thing.Own;
                 if (clause.Scope && thing.Own.HighMinutes > 30 && thing.Kind is WorkKind.Chores or WorkKind.Tidying && verb.Kind is WorkKind.Tidying or WorkKind.Chores) return thing.Own;
                 basis = SizeBasis.Instant;
-                return IsCounted(clause) ? verb.Each : verb.Whole;
+                if (thing.Mass && clause is { Scope: true, HasCount: false } && !verb.Lump) return Larger(verb.Whole, thing.Own);
+                return IsCounted(clause) && !(verb.Name is "say" && clause.Scope) ? verb.Each : verb.Whole;
             default:
                 if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
@@ -172,22 +173,26 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
             return (clause.CountLow * repeats, clause.CountHigh * repeats);
         }
-        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && !mass && !clause.One)
         {
             basis = SizeBasis.Scope;
-            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 * ManyHigh : ManyHigh) * repeats);
+            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 * ManyHigh : clause.Wide ? 3 * ManyHigh : ManyHigh) * repeats);
         }
         if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
         if (clause.Plural && !mass && !clause.One)
-            return unit.HighMinutes <= TinyMinutes ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
+            return unit.HighMinutes <= TinyMinutes || clause is { Verb.Mode: VerbMode.Open, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
 
     // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
-    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying, Mass: false, Own.HighMinutes: <= 1.5 };
+    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };
+
+    // "Check every citation", "check all the answers": each has to be looked at; "check all the doors" is one round.
+    static bool IsOneByOne(Clause clause) => clause is { Verb.Name: "check", Thing.Kind: WorkKind.Reading or WorkKind.Writing or WorkKind.Problems or WorkKind.Coding or WorkKind.Flashcards or WorkKind.Work or WorkKind.Admin }
+        && (clause.EachOne || clause is { Scope: true, Plural: true });
 
     public static Effort Times(Effort effort, double low, double high) => Effort.FromMinutes(
         Math.Min(effort.LowMinutes * low, Effort.MaxMinutes), Math.Min(Math.Max(effort.HighMinutes * high, effort.LowMinutes * low), Effort.MaxMinutes));

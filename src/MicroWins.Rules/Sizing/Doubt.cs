@@ -18,10 +18,11 @@ readonly struct Doubt(Passage passage)
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
         if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause) && !IsPlacing(clause);
+        if (verb is { Name: "iron" } && thing is null && !clause.UnknownObject && clause.VerbEnd - clause.VerbAt == 1) return true; // all that lies in the basket
         if (verb is { Mode: VerbMode.Light, Doubt: true }) return thing is null && clause.UnknownObject;
         // "Marking", "ironing": the name of a chore; "mark it" is a move.
         if (IsGerundAlone(clause)) return verb.Kind is not (WorkKind.Health or WorkKind.Exercise);
-        if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause.UnknownObject && (thing is null || clause.UnknownHead || clause.ViaPreposition);
+        if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause is { UnknownObject: true, Quotes: false } && (thing is null || clause.UnknownHead || clause.ViaPreposition);
         if (verb.Mode is VerbMode.Go) return false;
         // "Get stamps" means buying them; "get some water" does not.
         if (verb.Name is "get") return thing is null or { Act: false };

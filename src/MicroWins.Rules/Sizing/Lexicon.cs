@@ -92,8 +92,11 @@ sealed class Lexicon
         var known = match.Length;
         foreach (var (ending, instead) in PluralEndings)
             if (text.EndsWith(ending, StringComparison.Ordinal) && Words.TryGetValue(text[..^ending.Length] + instead, out var entries))
-                Join(ref match, entries.FindAll(e => e.Thing is not null || e.Minutes is not null), tokens, at, true, known);
+                Join(ref match, entries.FindAll(e => e.Thing is not null || e.Minutes is not null), tokens, at, !IsPossessive(ending), known);
     }
+
+    // "The doctor's" is one place.
+    static bool IsPossessive(string ending) => ending[0] is '\'';
 
     void JoinVerbForm(ref Match match, List<Token> tokens, int at)
     {
@@ -150,7 +153,10 @@ sealed class Lexicon
             if (word.Length == pattern.Length - instead.Length + ending.Length && word.EndsWith(ending, StringComparison.Ordinal)
                 && pattern.EndsWith(instead, StringComparison.Ordinal)
                 && word.AsSpan(0, word.Length - ending.Length).SequenceEqual(pattern.AsSpan(0, pattern.Length - instead.Length)))
-                return isPlural = true;
+            {
+                isPlural |= !IsPossessive(ending);
+                return true;
+            }
         return false;
     }
 }

@@ -60,6 +60,12 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
             Add(TokenKind.Clock, end + 3 - _at);
             return;
         }
+        if (IsRatio(end))
+        {
+            for (end++; end < line.Length && char.IsLetterOrDigit(line[end]); end++) { }
+            Add(TokenKind.Word, end - _at);
+            return;
+        }
         while (IsGroup(end)) value = value * 1000 + Digits(ref end, 1);
         if (end + 1 < line.Length && line[end] is '.' or ',' && end + 1 < line.Length && IsDigit(line[end + 1]))
             value += Fraction(ref end);
@@ -67,6 +73,9 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
             value = Quotient(value, ref end);
         Add(TokenKind.Number, end - _at, Math.Min(value, 1e9));
     }
+
+    // "1:1 with Dana" is a meeting, "prep for 1:1s" no second.
+    readonly bool IsRatio(int at) => at - _at == 1 && at + 1 < line.Length && line[at] is ':' && IsDigit(line[at + 1]) && (at + 2 == line.Length || !IsDigit(line[at + 2]));
 
     static bool IsDigit(char c) => char.IsAsciiDigit(c) || c is >= '０' and <= '９';
 
@@ -105,12 +114,18 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
         if (quoted > 0) Add(TokenKind.Quote, quoted - _at);
         else if (c is '½' or '¼' or '¾') Add(TokenKind.Number, 1, c is '½' ? 0.5 : c is '¼' ? 0.25 : 0.75);
         else if (c is '.' && IsAbbreviation()) _at++;
+        else if (IsArrow(c)) Add(IsOnlyArrow() ? TokenKind.Colon : TokenKind.Stop, c is '→' ? 1 : 2);
         else if (KindOf(c) is { } kind) Add(kind, 1);
         else if (c is '-' && IsBetweenDigits()) Add(TokenKind.Dash, 1);
         else if (c is '-' && !IsBetweenLetters()) Add(TokenKind.Dash, 1);
         else if (c is '-') _at++;
         else (_at, _joined) = (_at + 1, false);
     }
+
+    readonly bool IsArrow(char c) => c is '→' || c is '-' or '=' && _at + 1 < line.Length && line[_at + 1] is '>';
+
+    // "Room -> clean" is as good as a colon; "outline -> draft -> submit" is a row of doings.
+    readonly bool IsOnlyArrow() => line.IndexOf('→') == line.LastIndexOf('→') && line.IndexOf('>') == line.LastIndexOf('>');
 
     // "pp. 112-160", "Kap. 3", "Dr. Lee": behind a short word, before what begins no sentence.
     readonly bool IsAbbreviation()
@@ -136,7 +151,7 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
     static TokenKind? KindOf(char c) => c switch
     {
         ',' or '，' or '、' => TokenKind.Comma,
-        '.' or ';' or '!' or '?' or '。' or '；' or '！' or '？' or '…' or '|' or '→' or '>' => TokenKind.Stop,
+        '.' or ';' or '!' or '?' or '。' or '；' or '！' or '？' or '…' or '|' or '>' => TokenKind.Stop,
         ':' or '：' => TokenKind.Colon,
         '(' or '（' or '[' => TokenKind.OpenParenthesis,
         ')' or '）' or ']' => TokenKind.CloseParenthesis,

@@ -62,4 +62,6 @@ enum WordClass : long
     Toward = 1L << 38,
     /// <summary>"on", "away": behind a thing that is named alone it says where to put it: "keys on hook".</summary>
     Placing = 1L << 39,
+    /// <summary>"prep", "campaign": behind a verb that is a noun as well it names an affair: "call prep", "email campaign".</summary>
+    Affair = 1L << 40,
 }

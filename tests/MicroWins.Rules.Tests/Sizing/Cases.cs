@@ -16,7 +16,7 @@ static class Cases
 {
     static readonly Dictionary<string, IReadOnlyList<Case>> Files = [];
 
-    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("fresh-todos-4"), .. Of("planner-steps"), .. Blind];
+    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("fresh-todos-4"), .. Of("fresh-todos-5"), .. Of("planner-steps"), .. Blind];
 
     /// <summary>The batches that were written by somebody who did not know the engine, and scored before anybody had read them.</summary>
     public static IReadOnlyList<Case> Blind =>

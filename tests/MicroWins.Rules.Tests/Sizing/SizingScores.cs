@@ -57,6 +57,14 @@ public class SizingScores(ITestOutputHelper output)
     [InlineData("fresh-todos-3", Language.Portuguese)]
     [InlineData("fresh-todos-3", Language.Russian)]
     [InlineData("fresh-todos-3", Language.Chinese)]
+    [InlineData("fresh-todos-5", Language.English)]
+    [InlineData("fresh-todos-5", Language.Spanish)]
+    [InlineData("fresh-todos-5", Language.German)]
+    [InlineData("fresh-todos-5", Language.French)]
+    [InlineData("fresh-todos-5", Language.Portuguese)]
+    [InlineData("fresh-todos-5", Language.Italian)]
+    [InlineData("fresh-todos-5", Language.Russian)]
+    [InlineData("fresh-todos-5", Language.Chinese)]
     public void Terse_items_of_to_do_lists_are_judged_well(string file, Language language)
     {
         Assert.True(Share(file, c => c.Language == language && c.Label == "too_big") >= 96, "too-big items are missed");
