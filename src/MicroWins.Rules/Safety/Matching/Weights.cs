@@ -126,7 +126,7 @@ sealed class Weights
         void AddPieces(string word)
         {
             var padded = $"_{word}_";
-            for (var from = 0; from + PieceLength <= padded.Length; from++) features.Add("#" + padded.Substring(from, PieceLength));
+            for (var from = 0; from + PieceLength <= padded.Length; from++) features.Add(string.Concat("#", padded.AsSpan(from, PieceLength)));
         }
     }
 
