@@ -31,7 +31,6 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("batch-8.tsv", 95, 95)]
     [InlineData("batch-9.tsv", 95, 95)]
     [InlineData("batch-10.tsv", 95, 95)]
-    [InlineData("training-3.tsv", 96, 96)]
     public void Explicit_messages_are_caught_as_explicit_and_hardly_ever_fall_through(string file, double strict, double lenient)
     {
         var rows = Rows(file, SafetyTier.Explicit);
@@ -93,7 +92,6 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("batch-8.tsv")]
     [InlineData("batch-9.tsv")]
     [InlineData("batch-10.tsv")]
-    [InlineData("training-3.tsv")]
     [InlineData("harmless-goals.tsv")]
     [InlineData("everyday.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)

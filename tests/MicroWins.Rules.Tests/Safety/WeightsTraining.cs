@@ -16,7 +16,7 @@ static class WeightsTraining
     /// <summary>The table as text: a head, then lines of feature and two weights in hundredths, in ordinal order.</summary>
     public static string Table(PhraseBook book, IEnumerable<(string Text, SafetyTier Tier)> messages)
     {
-        var all = messages.SelectMany(m => Weighed(book, m.Text, m.Tier).Select(features => (Features: features.ToArray(), m.Tier))).ToArray();
+        var all = messages.Select(m => (Features: Features(book, m.Text), m.Tier)).ToArray();
         var usual = all.SelectMany(row => row.Features).CountBy(feature => feature).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
         // What one message alone says teaches that message and nothing else.
         var rows = all.Select(row => (Features: Array.FindAll(row.Features, usual.Contains), row.Tier)).ToArray();
@@ -28,11 +28,10 @@ static class WeightsTraining
         return string.Join('\n', lines.Prepend("words\tworry\toutright")) + "\n";
     }
 
-    // A message is judged by the worst of its runs of sentences, so every run of a harmless one is harmless; of a worrying one it is not known which run worries.
-    static IEnumerable<HashSet<string>> Weighed(PhraseBook book, string text, SafetyTier tier)
+    static string[] Features(PhraseBook book, string text)
     {
         var (reading, marks) = book.Find(text);
-        return tier is SafetyTier.None && reading.Sentences > 1 ? Weights.Runs(reading, marks) : [Weights.Features(reading, marks)];
+        return [.. Weights.Features(reading, marks)];
     }
 
     static int Hundredths(double weight) => (int)Math.Round(100 * weight, MidpointRounding.AwayFromZero);

@@ -14,11 +14,11 @@ sealed class Weights
     public const int LongestRun = 4;
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
-    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in fifty reaches one of those that stop it.</remarks>
-    public const double Worrying = 1.75;
+    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
+    public const double Worrying = 1.5;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 0.7;
+    public const double HalfOutright = 0.6;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
     public const double Outright = 0.8;
@@ -27,19 +27,16 @@ sealed class Weights
     public const double HalfWorrying = 0.5;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
-    public const double RatherOutright = -1;
+    public const double RatherOutright = -0.5;
 
     /// <summary>The sum from which a message is taken as said outright although the phrases ask.</summary>
-    public const double SurelyOutright = 0.5;
+    public const double SurelyOutright = 1;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -2.5;
 
     // Letters of a word that stand for all its forms ("want*" for "wanted").
     const int StemLength = 4;
-
-    // Letters of a piece, the edges of the word counted ("#_pil" and "#ills" of "pills").
-    const int PieceLength = 4;
 
     static readonly Dictionary<Meaning, string> Markers = new Meaning[]
     {
@@ -94,7 +91,7 @@ sealed class Weights
         return (worry, outright);
     }
 
-    /// <summary>What is weighed of a whole message, each once: words, beginnings and pieces of words, neighbours, neighbours but one, and what the phrases call them.</summary>
+    /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, neighbours but one, and what the phrases call them.</summary>
     public static HashSet<string> Features(Reading reading, List<Mark> marks) => Features(reading, 0, reading.Length, marks);
 
     static HashSet<string> Features(Reading reading, int start, int end, IEnumerable<Mark> marks)
@@ -116,22 +113,14 @@ sealed class Weights
         {
             features.Add(word);
             if (word.Length > StemLength) features.Add(word[..StemLength] + "*");
-            AddPieces(word);
             if (last.Length > 0) features.Add($"{last} {word}");
             if (before.Length > 0) features.Add($"{before} _ {word}");
             (before, last) = (last, word);
         }
-
-        // Pieces of a word are alike in its forms and in its misspellings; a Chinese character has none.
-        void AddPieces(string word)
-        {
-            var padded = $"_{word}_";
-            for (var from = 0; from + PieceLength <= padded.Length; from++) features.Add(string.Concat("#", padded.AsSpan(from, PieceLength)));
-        }
     }
 
-    /// <summary>What is weighed of any one to <see cref="LongestRun"/> sentences in a row.</summary>
-    public static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
+    // Any one to so many sentences in a row.
+    static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
     {
         var starts = new int[reading.Sentences + 1];
         starts[^1] = reading.Length;
