@@ -15,6 +15,7 @@ public sealed class TelegramPoller(
     ITelegramBotClient polling, PressAnswers presses, UpdateReader reader, TimeProvider time, ILogger<TelegramPoller> log)
 {
     readonly PollReports reports = new(time, log);
+    bool isWell;
 
     /// <summary>Runs until cancelled, through every outage.</summary>
     /// <param name="store">Puts events into the inbox, all or none. Where it throws, the same updates come again later.</param>
@@ -59,8 +60,11 @@ public sealed class TelegramPoller(
     // In the order in which they happened, whatever the order of the answer.
     async Task<IReadOnlyList<(int Id, JsonElement Json)>> GetAsync(int offset, CancellationToken cancel)
     {
-        var request = new RawUpdatesRequest { Offset = offset, Timeout = (int)TelegramClients.LongPoll.TotalSeconds };
+        // The first question, and the first after trouble, wants an answer at once: whether all is well shows after a moment, not after a long poll.
+        var request = new RawUpdatesRequest { Offset = offset, Timeout = isWell ? (int)TelegramClients.LongPoll.TotalSeconds : 0 };
+        isWell = false;
         var answer = await polling.SendRequest(request, cancel).ConfigureAwait(false);
+        isWell = true;
         var batch = new List<(int Id, JsonElement Json)>();
         foreach (var json in answer)
             if (ReadUpdate.IdOf(json) is { } id) batch.Add((id, json));
