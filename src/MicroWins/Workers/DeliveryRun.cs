@@ -157,10 +157,10 @@ sealed class DeliveryRun
 
     static int Room(Place place) => (place.Unasked ? MostUnasked : MostAnswers) - place.Queue.Count(place.Unasked);
 
-    // An answer may stand behind something of its chat that is not in memory yet.
+    // A message may stand behind one of the other kind, of its chat, that is not in memory yet: its chat is read by itself then, in order.
     void Add(Place place, PendingMessage message)
     {
-        if (!place.Unasked && !_places.Single(other => other.Unasked && other.Channel == place.Channel).IsThrough) place.Queue.ReadLater(message.Chat);
+        if (!_places.Single(other => other.Unasked != place.Unasked && other.Channel == place.Channel).IsThrough) place.Queue.ReadLater(message.Chat);
         else place.Queue.Add(message, Now);
     }
 
