@@ -183,6 +183,27 @@ public sealed class DeliveryTroubleTests
     }
 
     [Fact]
+    public async Task A_check_in_does_not_pass_an_older_answer_of_its_chat_that_is_not_in_memory_yet()
+    {
+        await using var bot = new TestBot();
+        await bot.Database.WriteAsync(session =>
+        {
+            // More than memory holds.
+            for (var person = 0; person < 2_100; person++) Say(session, $"p{person}", MessageKind.Reply, "hello");
+            Say(session, "ann", MessageKind.Reply, "an answer");
+            Say(session, "ann", MessageKind.CheckIn, "a check-in");
+        });
+        await using var run = new Run(bot);
+
+        await run.Until(() => bot.Sender.To("ann").Count is 2, TimeSpan.Zero);
+
+        Assert.Equal(["an answer", "a check-in"], bot.Sender.To("ann").Select(message => message.Text.ToPlainText()));
+
+        void Say(Session session, string person, MessageKind kind, string text) =>
+            Outbox.Add(session, new(TestBot.Channel, person), new(kind, FormattedText.Plain(text), []), bot.Time.GetUtcNow());
+    }
+
+    [Fact]
     public async Task A_corrupt_event_is_put_aside_and_the_rest_of_its_chat_is_answered()
     {
         await using var bot = new TestBot();
