@@ -15,6 +15,8 @@ public sealed partial class ConversationFlow
     {
         if (AgreementWords.WithoutYesterday(text, LanguageOf(text)) is { } late && DoneIn(late.Rest) is { } said) return OnYesterdayWords(late.IsDayBefore, said);
         if (AgreementWords.IsResume(text)) return IsPausedOrNotAsked ? ResumeAsking() : GoalAtHand is { Next: not null } at ? Return(at) : null;
+        // Before who is ill: "ill do it tomorrow" is not.
+        if (GoalAtHand is { Next: not null } later && AgreementWords.Moment(text) is { } moment && MomentIn(later, moment) is { } named) return named;
         // Exams in two weeks are a pause for somebody who is at something, and a goal for somebody who brings them.
         if (_chat.ActiveGoals.Any() && (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today))) return PauseAs(text) ?? OnPause("");
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();

@@ -35,7 +35,8 @@ public sealed partial class ConversationFlow
     Decision? MomentIn(Goal goal, string text)
     {
         if (SpokenTime.Span(text) is { } span) return RemindAt(goal, _now + span, span);
-        if (SpokenTime.IsTomorrow(text)) return AskedTomorrow(goal);
+        if (SpokenTime.IsTomorrow(text))
+            return IsZoneKnown && SpokenTime.OfTomorrow(text, Morning, Evening) is { } tomorrowAt ? AskedTomorrow(goal, tomorrowAt) : AskedTomorrow(goal);
         if (SpokenTime.IsTonight(text) && SpokenTime.Times(text).Count is 0 && IsEveningAhead) return RemindThisEvening(goal);
         return SpokenTime.Times(text) is [var time] && IsZoneKnown ? RemindAt(goal, NextComingOf(time)) : null;
     }
@@ -67,6 +68,10 @@ public sealed partial class ConversationFlow
     Decision AskedTomorrow(Goal goal) => Say(
         new OutgoingMessage(MessageKind.Reply, WillAskTomorrow(Reply.WillAskTomorrow), Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
         Tomorrow(_chat) with { State = new ChatState.Idle() });
+
+    Decision AskedTomorrow(Goal goal, LocalTime time) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.WillAskAt, Dates.Of(time)], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard, DoNotAsk]]), Pressed),
+        WithReminder(Tomorrow(_chat), goal.Number, Clock.MomentOf(Today.PlusDays(1), time), ReminderPurpose.CheckIn) with { State = new ChatState.Idle() });
 
     /// <summary>When the bot asks tomorrow: at the time agreed on, or around the time of this talk.</summary>
     FormattedText WillAskTomorrow(Reply aroundThisTime) => Agreement.TimesChosen && IsZoneKnown && Agreement.Times.Length > 0

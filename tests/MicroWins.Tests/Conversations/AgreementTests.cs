@@ -40,6 +40,47 @@ public sealed class AgreementTests
     }
 
     [Theory]
+    [InlineData("remind me tomorrow at 8", "2026-03-03 08:00")]
+    [InlineData("remind me at 6pm", "2026-03-02 18:00")]
+    [InlineData("not now, tomorrow morning", "2026-03-03 08:30")]
+    [InlineData("i'll do it tomorrow evening", "2026-03-03 18:30")]
+    [InlineData("I'll do it tonight", "2026-03-02 18:30")]
+    [InlineData("ask me tomorrow", "2026-03-03 10:00")]
+    [InlineData("can you remind me in 2 hours", "2026-03-02 12:00")]
+    [InlineData("erinnere mich bitte morgen um 9", "2026-03-03 09:00")]
+    [InlineData("nicht jetzt, heute Abend", "2026-03-02 18:30")]
+    [InlineData("recuérdame mañana a las 9", "2026-03-03 09:00")]
+    [InlineData("rappelle-moi demain matin", "2026-03-03 08:30")]
+    [InlineData("me lembra amanhã às 9", "2026-03-03 09:00")]
+    [InlineData("ricordamelo domani alle 9", "2026-03-03 09:00")]
+    [InlineData("напомни завтра в 9", "2026-03-03 09:00")]
+    [InlineData("明天早上8点提醒我", "2026-03-03 08:00")]
+    public async Task A_moment_that_is_named_in_passing_is_kept_to_and_changes_nothing_else(string words, string asked)
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+        var agreed = (await bot.Chat()).Agreement.Times.ToArray();
+
+        await bot.Says(words);
+
+        Assert.Equal(asked, (await bot.LivesUntil("2026-03-03 23:00"))[0].At);
+        Assert.Equal(agreed, (await bot.Chat()).Agreement.Times.ToArray());
+    }
+
+    [Theory]
+    [InlineData("remind me to call my mum tomorrow")]
+    [InlineData("i want to do it better: clean the flat tomorrow")]
+    public async Task A_goal_with_a_day_in_it_is_no_moment(string words)
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+
+        await bot.Says(words);
+
+        Assert.DoesNotContain("I'll ask", bot.Sender.To("ann")[^1].Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ask me at 7pm", 19, 0)]
     [InlineData("7 in the morning", 7, 0)]
     [InlineData("frag mich um 19:15", 19, 15)]

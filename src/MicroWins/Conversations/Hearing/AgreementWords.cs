@@ -22,6 +22,7 @@ static class AgreementWords
         Pause = Phrases.Of("say.pause"),
         DoNotAsk = Phrases.Of("say.doNotAsk"),
         Ask = Phrases.Of("say.ask"),
+        Remind = Phrases.Of("say.remind"),
         TimeFiller = Phrases.Of("say.timeFiller"),
         Here = Phrases.Of("say.here");
 
@@ -66,6 +67,17 @@ static class AgreementWords
         var times = SpokenTime.Times(rest ?? text);
         // A number by itself is an answer to something else.
         return isAsked || (times.Count > 0 && read.Words.Any(word => !word.IsNumber)) ? times : [];
+    }
+
+    /// <summary>The words of the moment in "remind me tomorrow at 8", "not now, this evening" and "tomorrow morning"; null for anything else.</summary>
+    public static string? Moment(string text)
+    {
+        var words = PersonText.Read(text);
+        if (!IsShort(words)) return null;
+        // "Ask me at 7" and "in the evening at 8" are about every day.
+        var isDayNamed = SpokenTime.IsTomorrow(text) || (SpokenTime.IsTonight(text) && SpokenTime.Times(text).Count is 0);
+        var rest = Without(words, Remind) ?? (isDayNamed ? Without(words, Ask) ?? text : null);
+        return rest is not null && SpokenTime.IsMoment(rest, word => IsInside(word.In, word.At, TimeFiller) || IsInside(word.In, word.At, Filler)) ? rest : null;
     }
 
     /// <summary>The place of "I'm in Tokyo now"; null for anything else.</summary>

@@ -82,6 +82,29 @@ static partial class SpokenTime
 
     public static bool IsTonight(string text) => Tonight.IsIn(PersonText.Read(text));
 
+    /// <summary>Whether a text names one moment and nothing else.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="isFiller">Which words say nothing.</param>
+    public static bool IsMoment(string text, Func<(PersonText In, int At), bool> isFiller)
+    {
+        if (Span(text) is not null) return true;
+        var words = PersonText.Read(text);
+        bool IsOf(PhraseList list, int at) => list.Places(words).Any(place => at >= place.First && at < place.End);
+        return (IsTomorrow(text) || IsTonight(text) || Times(text).Count is 1)
+            && Enumerable.Range(0, words.Words.Count).All(at => words.Words[at].IsNumber || words.Words[at].Key is "h" or "am" or "pm"
+                || ((PhraseList[])[Tomorrow, Tonight, BeforeNoon, AfterNoon, Noon]).Any(list => IsOf(list, at)) || isFiller((words, at)));
+    }
+
+    /// <summary>The time of day that a text about tomorrow names; null where it leaves that open.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="morning">When the morning is.</param>
+    /// <param name="evening">When the evening is.</param>
+    public static LocalTime? OfTomorrow(string text, LocalTime morning, LocalTime evening) =>
+        Times(text) is [var time] ? time.Time
+        : BeforeNoon.IsIn(PersonText.Read(text)) ? morning
+        : AfterNoon.IsIn(PersonText.Read(text)) ? evening
+        : null;
+
     // Digits are 0 to 9 in these: \d takes those of every script, which no number is read from.
     // "08:00" is in the morning.
     [GeneratedRegex(@"(?<![0-9])0[0-9]")]

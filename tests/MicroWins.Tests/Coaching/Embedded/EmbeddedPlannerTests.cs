@@ -102,6 +102,19 @@ public class EmbeddedPlannerTests
         Assert.Equal(OverwhelmCause.TooManySteps, plan.Overwhelm.Cause);
     }
 
+    [Theory]
+    [InlineData("email my landlord about the mold", "your landlord into", "en")]
+    [InlineData("i should write him, he never answers", "that person into", "en")]
+    [InlineData("call my professor regarding the extension", "your professor", "en")]
+    [InlineData("E-Mail an Frau Weber wegen der Note", "Frau Weber", "de")]
+    public void Whom_a_message_goes_to_is_a_person_and_not_its_subject(string goal, string person, string language)
+    {
+        var texts = Texts(JsonSerializer.Deserialize<CoachDraft.GoalBreakdown>(GoalCases.Planner.BreakDownGoal(goal, language: language), DraftJson.Options)!);
+
+        Assert.Contains(texts, text => text.Contains(person, StringComparison.Ordinal));
+        Assert.DoesNotContain(texts, text => text.Contains("your that", StringComparison.Ordinal) || text.Contains($"{person} about", StringComparison.Ordinal) || text.Contains($"{person} wegen", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Grief_is_never_cheered_at()
     {
@@ -129,5 +142,5 @@ public class EmbeddedPlannerTests
 
     static List<string> Texts(CoachDraft.GoalBreakdown plan) => [plan.FirstStep.Text, .. plan.Steps.Select(step => step.Text)];
 
-    static string Json(GoalCase goal) => GoalCases.Planner.BreakDownGoal(goal.Goal, goal.Why, goal.Language.Code());
+    static string Json(GoalCase goal) => GoalCases.Planner.BreakDownGoal(goal.Goal, goal.Why, language: goal.Language.Code());
 }

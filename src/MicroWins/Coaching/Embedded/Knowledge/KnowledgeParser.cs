@@ -136,6 +136,7 @@ sealed class KnowledgeParser(string file, Phrasebook book)
             case "weak": recipe.Weak = PhraseList.Parse(body); break;
             case "nouns": recipe.Nouns = PhraseList.Parse(body); break;
             case "after": recipe.After = PhraseList.Parse(body); break;
+            case "until": recipe.Until = PhraseList.Parse(body); break;
             case "noun": recipe.Noun = body; break;
             case "title": recipe.Titles.Add(Line(head.AsSpan(1), body)); break;
             case "tag" when head is [_, var tag]: recipe.Tags[tag] = PhraseList.Parse(body); break;

@@ -20,6 +20,9 @@ sealed class Recipe
     public PhraseList Nouns { get; set; } = PhraseList.Empty;
     public PhraseList After { get; set; } = PhraseList.Empty;
 
+    /// <summary>Words that end the object here, beside those that always do: whom a mail goes to ends at "about".</summary>
+    public PhraseList Until { get; set; } = PhraseList.Empty;
+
     /// <summary>The object where none can be read.</summary>
     public string Noun { get; set; } = "";
     public List<RecipeLine> Titles { get; } = [];

@@ -48,11 +48,11 @@ sealed class GoalReader(KnowledgeBase knowledge)
         if (found?.Subject is { } subject) slots["subject"] = PersonFlip.Flip(subject, from);
         var name = (to.Owner is null ? found?.Name : Lower(found?.Name, known)) ?? (recipe.Id == Phrasebook.OtherRecipe ? Quoted(goal) : null);
         slots[SlotText.Name] = name is null ? recipe.Noun : found is null ? name : PersonFlip.Flip(name, from);
-        slots[SlotText.Owned] = Owned(slots[SlotText.Name], to.Owner);
+        slots[SlotText.Owned] = Owned(slots[SlotText.Name], to.Owner, to);
         if (found is not null)
         {
             slots[SlotText.Object] = slots[SlotText.Name];
-            slots[SlotText.Mine] = Owned(PersonFlip.Back(slots[SlotText.Name], to), to.FirstOwner);
+            slots[SlotText.Mine] = Owned(PersonFlip.Back(slots[SlotText.Name], to), to.FirstOwner, to);
         }
         return slots;
     }
@@ -68,10 +68,10 @@ sealed class GoalReader(KnowledgeBase knowledge)
     /// <summary>A known noun with a capital stood at the start of a sentence.</summary>
     static string? Lower(string? name, Recipe recipe) => name is not null && recipe.Nouns.IsIn(PersonText.Read(name)) ? Sentences.Small(name) : name;
 
-    /// <summary>Titles stay bare ("Crime and Punishment"), abbreviations take an article ("the MCAT").</summary>
-    static string Owned(string name, string? owner)
+    /// <summary>Titles stay bare ("Crime and Punishment"), and what has a word before it already ("that person"); abbreviations take an article ("the MCAT").</summary>
+    static string Owned(string name, string? owner, Phrasebook book)
     {
-        if (owner is null || name.StartsWith($"{owner} ", StringComparison.OrdinalIgnoreCase)) return name;
+        if (owner is null || name.StartsWith($"{owner} ", StringComparison.OrdinalIgnoreCase) || book.List("article").IsAt(PersonText.Read(name), 0)) return name;
         if (name.Length > 1 && !name.Contains(' ', StringComparison.Ordinal) && name.All(char.IsUpper)) return $"the {name}";
         return char.IsUpper(name[0]) ? name : $"{owner} {name}";
     }

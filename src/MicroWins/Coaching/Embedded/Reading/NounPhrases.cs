@@ -41,18 +41,18 @@ static class NounPhrases
             var first = end;
             while (first < text.Words.Count && !text.Words[first].AfterBreak && book.List("article").IsAt(text, first)) first++;
             if (first < text.Words.Count && text.Words[first].IsNumber) continue;
-            if (PhraseEnd(text, first, book) is var last && last > first && text.Slice(first, last) is { Length: <= MostCharacters } name) return name;
+            if (PhraseEnd(text, first, book, recipe.Until) is var last && last > first && text.Slice(first, last) is { Length: <= MostCharacters } name) return name;
         }
         return null;
     }
 
     /// <summary>The end of the phrase that begins here; its beginning where there is none.</summary>
-    static int PhraseEnd(PersonText text, int first, Phrasebook book)
+    static int PhraseEnd(PersonText text, int first, Phrasebook book, PhraseList until)
     {
         var most = book.Language is Language.Chinese ? 10 : 6;
         if (first >= text.Words.Count || text.Words[first].AfterBreak || book.List("stop").IsAt(text, first)) return first;
         for (var end = first + 1; end - first <= most; end++)
-            if (end == text.Words.Count || text.Words[end].AfterBreak || (book.List("until").IsAt(text, end) && !JoinsTitle(text, end))) return end;
+            if (end == text.Words.Count || text.Words[end].AfterBreak || until.IsAt(text, end) || (book.List("until").IsAt(text, end) && !JoinsTitle(text, end))) return end;
         return first;
     }
 
@@ -91,7 +91,7 @@ static class NounPhrases
     static int AboutEnd(PersonText text, int end, Phrasebook book)
     {
         if (end + 1 >= text.Words.Count || text.Words[end].AfterBreak || !book.List("of").IsAt(text, end) || book.Days.Any(day => day.Words.IsAt(text, end + 1))) return end;
-        var last = text.Words[end + 1].IsNumber ? end : PhraseEnd(text, end + 1, book);
+        var last = text.Words[end + 1].IsNumber ? end : PhraseEnd(text, end + 1, book, PhraseList.Empty);
         return last > end + 1 ? last : end;
     }
 
