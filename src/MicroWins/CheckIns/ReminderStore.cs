@@ -18,6 +18,7 @@ public static class ReminderStore
 
     public static void Save(Session session, string chat, ImmutableArray<Reminder> before, ImmutableArray<Reminder> after)
     {
+        if (before == after) return;
         foreach (var gone in before.Except(after))
             session.Execute(
                 "update reminders set status = 'withdrawn' where chat_id = @chat and reminder_no = @number and status = 'waiting'",

@@ -75,7 +75,7 @@ public static class ChatStore
     /// <summary>Writes a chat whose agreement and focus are stored already, as they are after most turns: to seal them anew would be most of the work.</summary>
     /// <returns>False where that does not do.</returns>
     static bool MoveOn(Session session, Chat before, Chat after, Instant now) =>
-        before.IsKnown && ReferenceEquals(before.Agreement, after.Agreement) && ReferenceEquals(before.Focus, after.Focus) && session.Execute(
+        before.IsKnown && before.Agreement == after.Agreement && before.Focus == after.Focus && session.Execute(
             """
             update chats set language = @language, state = coalesce(@state, state), current_goal = @currentGoal, next_reminder = @nextReminder,
                 reachable = case when @hasNews = 1 then @reachable else reachable end, safety = @safety, safety_at = @safetyAt,

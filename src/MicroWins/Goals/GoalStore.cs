@@ -43,7 +43,7 @@ public static class GoalStore
             var step = goal.Steps[position];
             // The records are immutable, so what is the same object has not changed.
             if (before is not null && position < before.Steps.Length && ReferenceEquals(before.Steps[position], step)) continue;
-            if (before?.Find(step.Number) is not { } old || old.Goal != step.Goal || !MoveOn(session, chat, goal.Number, position, step)) SaveStep(session, chat, goal.Number, position, step);
+            if (before?.Find(step.Number) is not { } old || !step.HasWordsOf(old) || !MoveOn(session, chat, goal.Number, position, step)) SaveStep(session, chat, goal.Number, position, step);
         }
     }
 
@@ -143,12 +143,9 @@ public static class GoalStore
 
     static Step ReadStep(Session session, DbDataReader row)
     {
-        var status = row.GetString(9);
-        return new()
+        var (text, effort, status) = (session.Sealed(row.GetString(2)), Effort.FromMinutes(row.GetDouble(3), row.GetDouble(4)), row.GetString(9));
+        return new(row.GetInt32(1), new(() => MicroGoal.Create(text.Open(), effort)), Enum.Parse<WorkKind>(row.GetString(5)))
         {
-            Number = row.GetInt32(1),
-            Goal = MicroGoal.Create(session.Open(row.GetString(2)), Effort.FromMinutes(row.GetDouble(3), row.GetDouble(4))),
-            Kind = Enum.Parse<WorkKind>(row.GetString(5)),
             Difficulty = Enum.Parse<Difficulty>(row.GetString(6)),
             Times = row.GetInt32(7),
             TimesDone = row.GetInt32(8),

@@ -16,6 +16,7 @@ public static class SkipStore
 
     public static void Save(Session session, string chat, ImmutableArray<SkippedDay> before, ImmutableArray<SkippedDay> after)
     {
+        if (before == after) return;
         foreach (var gone in before.Except(after))
             session.Execute(
                 "delete from skips where chat_id = @chat and goal_no = @goal and day = @day",
