@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace MicroWins.Storage;
 
 /// <summary>The way to the store: reads beside each other, writes through one writer that commits them in groups.</summary>
@@ -10,6 +12,9 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
     readonly Readers _readers = new(dialect, seal);
 
     public ISqlDialect Dialect => dialect;
+
+    /// <summary>True where a failure is the store's own, and not the doing of whoever met it.</summary>
+    public bool IsInTrouble(Exception failure) => failure is DbException of && dialect.IsTrouble(of);
 
     /// <summary>Reads what is in the store at one moment.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> read) => _readers.ReadAsync(read);
