@@ -26,11 +26,13 @@ COPY --from=build /app .
 COPY --from=build --chown=$APP_UID:$APP_UID /data /data
 COPY --from=build --chown=$APP_UID:$APP_UID /keys /keys
 VOLUME /data /keys
+# The C library keeps memory of its own for each thread, 20 MB of it under load; two such heaps are enough for SQLite and OpenSSL.
 ENV Storage__ConnectionString="Data Source=/data/microwins.db" \
     Storage__KeyPath=/keys \
     Http__Port=8080 \
     Http__Address=0.0.0.0 \
-    DOTNET_EnableDiagnostics=0
+    DOTNET_EnableDiagnostics=0 \
+    MALLOC_ARENA_MAX=2
 
 USER $APP_UID
 EXPOSE 8080

@@ -8,8 +8,10 @@ namespace MicroWins.Rules.Sizing;
 public sealed class AmountInText
 {
     readonly AmountSpot _spot;
+    readonly Lazy<Effort> _perUnit;
 
-    AmountInText(AmountSpot spot, Effort perUnit) => (_spot, PerUnit) = (spot, perUnit);
+    // Found out when it is asked for: it takes a dozen readings, and most want to know the amount alone.
+    AmountInText(AmountSpot spot) => (_spot, _perUnit) = (spot, new(() => PerUnitOf(spot)));
 
     /// <summary>How many, at least 1; of "1-2 pages" the lower end, since that is what is promised.</summary>
     public int Amount => _spot.Amount;
@@ -31,7 +33,7 @@ public sealed class AmountInText
     /// Minutes that one unit adds at the usual pace, at least one second. Units whose sum is at most 10 minutes give a text that is sized at most 10 minutes.
     /// Over 10 minutes where a single unit is too big for a habit ("read one chapter").
     /// </summary>
-    public Effort PerUnit { get; }
+    public Effort PerUnit => _perUnit.Value;
 
     /// <summary>The kind of work, for a person's own pace.</summary>
     public WorkKind Kind => _spot.Reading.Kind;
@@ -45,7 +47,7 @@ public sealed class AmountInText
     public static AmountInText? Find(string text, Language language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return AmountSpot.In(text, language) is { } spot ? new(spot, PerUnitOf(spot)) : null;
+        return AmountSpot.In(text, language) is { } spot ? new(spot) : null;
     }
 
     /// <summary>The same text with another amount, in the grammar of its language: "Read 3 pages of Hobsbawm".</summary>

@@ -20,6 +20,14 @@ public sealed class Sizer
         return new(reading.Effort, new Reasons(reading).List(), reading.Kind, reading.Language);
     }
 
+    /// <summary>The language that a text is read in where none is said: what <see cref="Size"/> would answer, without sizing it.</summary>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public Language LanguageOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LanguageGuess.Of(TextCleaning.Clean(text, out _), null, _lexicons);
+    }
+
     /// <summary>Makes a text small enough; a text that is small enough already comes back as it is.</summary>
     /// <param name="question">The text and what is known about it.</param>
     /// <param name="targetMinutes">The most minutes that the first step may take: 10, 5 for a first step, 2 for somebody who is stuck.</param>

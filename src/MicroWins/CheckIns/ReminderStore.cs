@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using MicroWins.Storage;
 using NodaTime;
 
@@ -10,13 +11,14 @@ public static class ReminderStore
     /// <summary>The reminders of a chat that wait, the earliest first.</summary>
     public static ImmutableArray<Reminder> Load(Session session, string chat) =>
     [
-        .. session.Query<Row>(
-            "select reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where chat_id = @chat and status = 'waiting' order by due_at",
-            new { chat }).Select(ReadReminder),
+        .. session.Query(
+            "select chat_id, reminder_no, goal_no, due_at, purpose from reminders where chat_id = @chat and status = 'waiting' order by due_at",
+            new { chat }, ReadReminder),
     ];
 
     public static void Save(Session session, string chat, ImmutableArray<Reminder> before, ImmutableArray<Reminder> after)
     {
+        if (before == after) return;
         foreach (var gone in before.Except(after))
             session.Execute(
                 "update reminders set status = 'withdrawn' where chat_id = @chat and reminder_no = @number and status = 'waiting'",
@@ -38,25 +40,18 @@ public static class ReminderStore
     /// <returns>The chat of each, and the reminder.</returns>
     public static IReadOnlyList<(string Chat, Reminder Reminder)> TakeDue(Session session, Instant now, int most = 500)
     {
-        var due = session.Query<Row>(
-            "select chat_id as Chat, reminder_no as Number, goal_no as Goal, due_at as DueAt, purpose as Purpose from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id limit @most",
-            new { now = now.ToUnixTimeMilliseconds(), most });
-        return
-        [
-            .. due.Where(row => session.Execute(
-                "update reminders set status = 'rung' where chat_id = @chat and reminder_no = @number and status = 'waiting'",
-                new { chat = row.Chat, number = row.Number }) is 1).Select(row => (row.Chat, ReadReminder(row))),
-        ];
+        var due = session.Query(
+            """
+            update reminders set status = 'rung'
+            where (chat_id, reminder_no) in (select chat_id, reminder_no from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id limit @most)
+              and status = 'waiting'
+            returning chat_id, reminder_no, goal_no, due_at, purpose
+            """,
+            new { now = now.ToUnixTimeMilliseconds(), most }, row => (Chat: row.GetString(0), Reminder: ReadReminder(row)));
+        // What is returned comes in any order.
+        return [.. due.OrderBy(row => row.Reminder.Due).ThenBy(row => row.Chat, StringComparer.Ordinal)];
     }
 
-    static Reminder ReadReminder(Row row) => new(row.Number, row.Goal, Instant.FromUnixTimeMilliseconds(row.DueAt), Enum.Parse<ReminderPurpose>(row.Purpose));
-
-    sealed record Row
-    {
-        public string Chat { get; init; } = "";
-        public int Number { get; init; }
-        public int Goal { get; init; }
-        public long DueAt { get; init; }
-        public string Purpose { get; init; } = "";
-    }
+    static Reminder ReadReminder(DbDataReader row) =>
+        new(row.GetInt32(1), row.GetInt32(2), Instant.FromUnixTimeMilliseconds(row.GetInt64(3)), Enum.Parse<ReminderPurpose>(row.GetString(4)));
 }

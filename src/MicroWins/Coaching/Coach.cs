@@ -35,7 +35,9 @@ internal sealed class Coach(
             : new(await PlanAsync(request, cancel), Planned(outcome));
         drafting.Ended(outcome.ToString(), answer.By.ToString());
         if (answer.By is DraftedBy.PlannerInsteadOfModel or DraftedBy.PlannerForToday) Measure.FellBack(CoachFunction.Name(request), outcome.ToString());
-        CoachLog.Drafted(logger, CoachFunction.Name(request), (long)time.GetElapsedTime(start).TotalMilliseconds, outcome);
+        var took = (long)time.GetElapsedTime(start).TotalMilliseconds;
+        if (outcome is DraftOutcome.NoModel) CoachLog.Planned(logger, CoachFunction.Name(request), took, outcome);
+        else CoachLog.Drafted(logger, CoachFunction.Name(request), took, outcome);
         return answer;
     }
 

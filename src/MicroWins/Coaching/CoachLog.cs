@@ -12,6 +12,10 @@ internal static partial class CoachLog
     [LoggerMessage(2, LogLevel.Information, "{Function} was drafted after {Milliseconds} ms: {Outcome}")]
     public static partial void Drafted(ILogger logger, string function, long milliseconds, DraftOutcome outcome);
 
+    /// <summary>Where there is no model, each draft is the planner's and takes about a millisecond: nothing that an operator looks for.</summary>
+    [LoggerMessage(5, LogLevel.Debug, "{Function} was drafted after {Milliseconds} ms: {Outcome}")]
+    public static partial void Planned(ILogger logger, string function, long milliseconds, DraftOutcome outcome);
+
     [LoggerMessage(3, LogLevel.Warning, "The model did not answer: {Failure}, status {Status}")]
     public static partial void ModelFailed(ILogger logger, string failure, int? status);
 

@@ -51,7 +51,7 @@ public sealed partial class ConversationFlow
     ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
         : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
-    Language LanguageOf(string text) => _rules.Sizer.Size(new SizingQuestion(text)).Language is not Language.Unknown and var language ? language : _chat.Language;
+    Language LanguageOf(string text) => _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
 
     /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
     static string Clean(string text)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
 using MicroWins.Rules;
 using MicroWins.Storage;
@@ -12,56 +13,87 @@ public static class GoalStore
 {
     public static ImmutableArray<Goal> Load(Session session, string chat)
     {
-        var steps = session.Query<StepRow>(
+        var steps = session.Query(
             """
-            select goal_no as GoalNo, step_no as StepNo, text, low_minutes as LowMinutes, high_minutes as HighMinutes, kind, difficulty,
-                   times, times_done as TimesDone, status, started_at as StartedAt, day
+            select goal_no, step_no, text, low_minutes, high_minutes, kind, difficulty, times, times_done, status, started_at, day
             from steps where chat_id = @chat order by goal_no, position
             """,
-            new { chat }).ToLookup(row => row.GoalNo, row => ReadStep(session, row));
+            new { chat }, row => (Goal: row.GetInt32(0), Step: ReadStep(session, row))).ToLookup(row => row.Goal, row => row.Step);
         return
         [
-            .. session.Query<GoalRow>(
+            .. session.Query(
                 """
-                select goal_no as GoalNo, title, words, why, kind, language, status, drafted_by as DraftedBy, milestones, celebrations,
-                       created_at as CreatedAt, habit, exam, milestone, last_resort as LastResort
+                select goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, exam, last_resort, milestone
                 from goals where chat_id = @chat order by goal_no
                 """,
-                new { chat }).Select(row => ReadGoal(session, row, [.. steps[row.GoalNo]])),
+                new { chat }, row => ReadGoal(session, row, [.. steps[row.GetInt32(0)]])),
         ];
     }
 
-    public static void Save(Session session, string chat, Goal goal)
+    /// <summary>Writes what is new or changed of a goal.</summary>
+    /// <param name="session">The store.</param>
+    /// <param name="chat">The chat.</param>
+    /// <param name="before">The goal as it is stored; null where it is not.</param>
+    /// <param name="goal">The goal as it is to be.</param>
+    public static void Save(Session session, string chat, Goal? before, Goal goal)
     {
-        session.Execute(
-            """
-            insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, exam, milestone, last_resort)
-            values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt, @habit, @exam, @milestone, @lastResort)
-            on conflict (chat_id, goal_no) do update set title = excluded.title, why = excluded.why, kind = excluded.kind, status = excluded.status,
-                drafted_by = excluded.drafted_by, milestones = excluded.milestones, celebrations = excluded.celebrations,
-                habit = excluded.habit, exam = excluded.exam, milestone = excluded.milestone, last_resort = excluded.last_resort
-            """,
-            new
-            {
-                chat,
-                number = goal.Number,
-                title = session.Seal(goal.Title),
-                words = session.Seal(goal.Words),
-                why = session.Seal(goal.Why),
-                kind = goal.Kind.ToString(),
-                language = goal.Language.Code(),
-                status = StatusNames[goal.Status],
-                draftedBy = goal.DraftedBy,
-                milestones = session.Seal(JsonSerializer.Serialize(goal.Milestones)),
-                celebrations = session.Seal(JsonSerializer.Serialize(goal.Celebrations)),
-                createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
-                habit = goal.Habit is null ? null : session.Seal(HabitJson.Write(goal.Habit)),
-                exam = goal.Exam is null ? null : session.Seal(ExamJson.Write(goal.Exam)),
-                lastResort = goal.LastResort is null ? null : session.Seal(StoredJson.Write(StoredStep.Of(goal.LastResort))),
-                milestone = goal.MilestoneAt,
-            });
-        for (var position = 0; position < goal.Steps.Length; position++) SaveStep(session, chat, goal.Number, position, goal.Steps[position]);
+        if (before is null || before with { Steps = goal.Steps } != goal) SaveGoal(session, chat, goal);
+        for (var position = 0; position < goal.Steps.Length; position++)
+        {
+            var step = goal.Steps[position];
+            // The records are immutable, so what is the same object has not changed.
+            if (before is not null && position < before.Steps.Length && ReferenceEquals(before.Steps[position], step)) continue;
+            if (before?.Find(step.Number) is not { } old || !step.HasWordsOf(old) || !MoveOn(session, chat, goal.Number, position, step)) SaveStep(session, chat, goal.Number, position, step);
+        }
     }
+
+    static void SaveGoal(Session session, string chat, Goal goal) => session.Execute(
+        """
+        insert into goals (chat_id, goal_no, title, words, why, kind, language, status, drafted_by, milestones, celebrations, created_at, habit, exam, milestone, last_resort)
+        values (@chat, @number, @title, @words, @why, @kind, @language, @status, @draftedBy, @milestones, @celebrations, @createdAt, @habit, @exam, @milestone, @lastResort)
+        on conflict (chat_id, goal_no) do update set title = excluded.title, why = excluded.why, kind = excluded.kind, status = excluded.status,
+            drafted_by = excluded.drafted_by, milestones = excluded.milestones, celebrations = excluded.celebrations,
+            habit = excluded.habit, exam = excluded.exam, milestone = excluded.milestone, last_resort = excluded.last_resort
+        """,
+        new
+        {
+            chat,
+            number = goal.Number,
+            title = session.Seal(goal.Title),
+            words = session.Seal(goal.Words),
+            why = session.Seal(goal.Why),
+            kind = goal.Kind.ToString(),
+            language = goal.Language.Code(),
+            status = StatusNames[goal.Status],
+            draftedBy = goal.DraftedBy,
+            milestones = session.Seal(JsonSerializer.Serialize(goal.Milestones)),
+            celebrations = session.Seal(JsonSerializer.Serialize(goal.Celebrations)),
+            createdAt = goal.CreatedAt.ToUnixTimeMilliseconds(),
+            habit = goal.Habit is null ? null : session.Seal(HabitJson.Write(goal.Habit)),
+            exam = goal.Exam is null ? null : session.Seal(ExamJson.Write(goal.Exam)),
+            lastResort = goal.LastResort is null ? null : session.Seal(StoredJson.Write(StoredStep.Of(goal.LastResort))),
+            milestone = goal.MilestoneAt,
+        });
+
+    /// <summary>Writes a step whose words are stored already: to seal them anew would be most of the work.</summary>
+    /// <returns>False where it is not stored: the person was erased meanwhile.</returns>
+    static bool MoveOn(Session session, string chat, int goal, int position, Step step) => session.Execute(
+        """
+        update steps set position = @position, times = @times, times_done = @timesDone, status = @status, started_at = @startedAt, day = @day
+        where chat_id = @chat and goal_no = @goal and step_no = @step
+        """,
+        new
+        {
+            chat,
+            goal,
+            step = step.Number,
+            position,
+            times = step.Times,
+            timesDone = step.TimesDone,
+            status = StepStatusNames[step.Status],
+            startedAt = step.StartedAt?.ToUnixTimeMilliseconds(),
+            day = step.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
+        }) is 1;
 
     static void SaveStep(Session session, string chat, int goal, int position, Step step) => session.Execute(
         """
@@ -89,38 +121,41 @@ public static class GoalStore
             day = step.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
         });
 
-    static Goal ReadGoal(Session session, GoalRow row, ImmutableArray<Step> steps) => new()
+    static Goal ReadGoal(Session session, DbDataReader row, ImmutableArray<Step> steps) => new()
     {
-        Number = row.GoalNo,
-        Title = session.Open(row.Title),
-        Words = session.Open(row.Words),
-        Why = session.Open(row.Why),
-        Kind = Enum.Parse<GoalKind>(row.Kind),
-        Language = Languages.FromTag(row.Language),
-        Status = StatusNames.First(pair => pair.Value == row.Status).Key,
-        DraftedBy = row.DraftedBy,
-        Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.Milestones)),
-        Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.Celebrations)),
-        CreatedAt = Instant.FromUnixTimeMilliseconds(row.CreatedAt),
-        Habit = row.Habit is null ? null : HabitJson.Read(session.Open(row.Habit)),
-        Exam = row.Exam is null ? null : ExamJson.Read(session.Open(row.Exam)),
-        LastResort = row.LastResort is null ? null : StoredJson.Read<StoredStep>(session.Open(row.LastResort)).ToGoal(),
-        MilestoneAt = row.Milestone,
+        Number = row.GetInt32(0),
+        Title = session.Open(row.GetString(1)),
+        Words = session.Open(row.GetString(2)),
+        Why = session.Open(row.GetString(3)),
+        Kind = Enum.Parse<GoalKind>(row.GetString(4)),
+        Language = Languages.FromTag(row.GetString(5)),
+        Status = StatusOf(row.GetString(6)),
+        DraftedBy = row.GetString(7),
+        Milestones = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.GetString(8))),
+        Celebrations = JsonSerializer.Deserialize<ImmutableArray<string>>(session.Open(row.GetString(9))),
+        CreatedAt = Instant.FromUnixTimeMilliseconds(row.GetInt64(10)),
+        Habit = row.TextOrNull(11) is { } habit ? HabitJson.Read(session.Open(habit)) : null,
+        Exam = row.TextOrNull(12) is { } exam ? ExamJson.Read(session.Open(exam)) : null,
+        LastResort = row.TextOrNull(13) is { } resort ? StoredJson.Read<StoredStep>(session.Open(resort)).ToGoal() : null,
+        MilestoneAt = row.GetInt32(14),
         Steps = steps,
     };
 
-    static Step ReadStep(Session session, StepRow row) => new()
+    static Step ReadStep(Session session, DbDataReader row)
     {
-        Number = row.StepNo,
-        Goal = MicroGoal.Create(session.Open(row.Text), Effort.FromMinutes(row.LowMinutes, row.HighMinutes)),
-        Kind = Enum.Parse<WorkKind>(row.Kind),
-        Difficulty = Enum.Parse<Difficulty>(row.Difficulty),
-        Times = row.Times,
-        TimesDone = row.TimesDone,
-        Status = StepStatusNames.First(pair => pair.Value == row.Status).Key,
-        StartedAt = row.StartedAt is { } started ? Instant.FromUnixTimeMilliseconds(started) : null,
-        Day = row.Day is null ? null : LocalDatePattern.Iso.Parse(row.Day).Value,
-    };
+        var (text, effort, status) = (session.Sealed(row.GetString(2)), Effort.FromMinutes(row.GetDouble(3), row.GetDouble(4)), row.GetString(9));
+        return new(row.GetInt32(1), new(() => MicroGoal.Create(text.Open(), effort)), Enum.Parse<WorkKind>(row.GetString(5)))
+        {
+            Difficulty = Enum.Parse<Difficulty>(row.GetString(6)),
+            Times = row.GetInt32(7),
+            TimesDone = row.GetInt32(8),
+            Status = StepStatusNames.First(pair => pair.Value == status).Key,
+            StartedAt = row.MomentOrNull(10),
+            Day = row.TextOrNull(11) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null,
+        };
+    }
+
+    static GoalStatus StatusOf(string name) => StatusNames.First(pair => pair.Value == name).Key;
 
     static readonly Dictionary<GoalStatus, string> StatusNames = new()
     {
@@ -135,39 +170,4 @@ public static class GoalStore
         [StepStatus.Kept] = "kept",
         [StepStatus.Skipped] = "skipped",
     };
-
-    sealed record GoalRow
-    {
-        public int GoalNo { get; init; }
-        public string Title { get; init; } = "";
-        public string Words { get; init; } = "";
-        public string Why { get; init; } = "";
-        public string Kind { get; init; } = "";
-        public string Language { get; init; } = "";
-        public string Status { get; init; } = "";
-        public string DraftedBy { get; init; } = "";
-        public string Milestones { get; init; } = "";
-        public string Celebrations { get; init; } = "";
-        public long CreatedAt { get; init; }
-        public string? Habit { get; init; }
-        public string? Exam { get; init; }
-        public string? LastResort { get; init; }
-        public int Milestone { get; init; }
-    }
-
-    sealed record StepRow
-    {
-        public int GoalNo { get; init; }
-        public int StepNo { get; init; }
-        public string Text { get; init; } = "";
-        public double LowMinutes { get; init; }
-        public double HighMinutes { get; init; }
-        public string Kind { get; init; } = "";
-        public string Difficulty { get; init; } = "";
-        public int Times { get; init; }
-        public int TimesDone { get; init; }
-        public string Status { get; init; } = "";
-        public long? StartedAt { get; init; }
-        public string? Day { get; init; }
-    }
 }

@@ -9,12 +9,14 @@ public static class SkipStore
 {
     public static ImmutableArray<SkippedDay> Load(Session session, string chat) =>
     [
-        .. session.Query<Row>("select goal_no as Goal, day from skips where chat_id = @chat order by day, goal_no", new { chat })
-            .Select(row => new SkippedDay(row.Goal, LocalDatePattern.Iso.Parse(row.Day).Value)),
+        .. session.Query(
+            "select goal_no, day from skips where chat_id = @chat order by day, goal_no", new { chat },
+            row => new SkippedDay(row.GetInt32(0), LocalDatePattern.Iso.Parse(row.GetString(1)).Value)),
     ];
 
     public static void Save(Session session, string chat, ImmutableArray<SkippedDay> before, ImmutableArray<SkippedDay> after)
     {
+        if (before == after) return;
         foreach (var gone in before.Except(after))
             session.Execute(
                 "delete from skips where chat_id = @chat and goal_no = @goal and day = @day",
@@ -23,11 +25,5 @@ public static class SkipStore
             session.Execute(
                 "insert into skips (chat_id, goal_no, day) values (@chat, @goal, @day) on conflict (chat_id, goal_no, day) do nothing",
                 new { chat, goal = added.Goal, day = LocalDatePattern.Iso.Format(added.Day) });
-    }
-
-    sealed record Row
-    {
-        public int Goal { get; init; }
-        public string Day { get; init; } = "";
     }
 }

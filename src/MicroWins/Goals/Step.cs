@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using MicroWins.Rules;
 using NodaTime;
 
@@ -18,10 +19,27 @@ public enum StepStatus
 /// <summary>A micro-goal in the plan of a goal.</summary>
 public sealed record Step
 {
+    readonly Late<MicroGoal> _goal = null!;
+
+    public Step() { }
+
+    /// <summary>A step as it is stored, whose words are opened when somebody looks at them.</summary>
+    [SetsRequiredMembers]
+    internal Step(int number, Late<MicroGoal> goal, WorkKind kind)
+    {
+        // The compiler wants to see it set, and cannot see by what.
+        (Number, Goal, Kind) = (number, null!, kind);
+        _goal = goal;
+    }
+
     /// <summary>Counts the steps of one goal in the order in which they came to be, from 1; the place in the plan is another thing.</summary>
     public required int Number { get; init; }
 
-    public required MicroGoal Goal { get; init; }
+    public required MicroGoal Goal
+    {
+        get => _goal.Value;
+        init => _goal = value;
+    }
 
     public required WorkKind Kind { get; init; }
 
@@ -43,6 +61,9 @@ public sealed record Step
 
     /// <summary>Of a step that comes back every day: the last day that it was kept or skipped on.</summary>
     public LocalDate? Day { get; init; }
+
+    /// <summary>Whether both have the same words, as far as that can be told without looking at them.</summary>
+    internal bool HasWordsOf(Step other) => ReferenceEquals(_goal, other._goal);
 
     /// <summary>The step of a habit after it was done on a day.</summary>
     public Step DoneOn(LocalDate day) => this with { TimesDone = TimesDone + 1, Status = StepStatus.Kept, StartedAt = null, Day = day };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using MicroWins.Storage;
 using NodaTime;
 using NodaTime.Text;
@@ -14,12 +15,12 @@ public static class WinStore
     /// <param name="dayOf">The day of a win from before days were stored.</param>
     public static ImmutableArray<Win> Load(Session session, string chat, Func<Instant, LocalDate> dayOf) =>
     [
-        .. session.Query<Row>(
+        .. session.Query(
             """
-            select goal_no as Goal, step_no as Step, occurrence, bonus, won_at as WonAt, minutes, day, unit, amount, extra
+            select goal_no, step_no, occurrence, bonus, won_at, minutes, day, unit, amount, extra
             from wins where chat_id = @chat order by won_at, goal_no, step_no, occurrence, bonus
             """,
-            new { chat }).Select(row => Read(session, row, dayOf)),
+            new { chat }, row => Read(session, row, dayOf)),
     ];
 
     /// <summary>Records a win; one that is there already stays as it is.</summary>
@@ -44,29 +45,15 @@ public static class WinStore
             extra = (double)win.Extra,
         });
 
-    static Win Read(Session session, Row row, Func<Instant, LocalDate> dayOf)
+    static Win Read(Session session, DbDataReader row, Func<Instant, LocalDate> dayOf)
     {
-        var at = Instant.FromUnixTimeMilliseconds(row.WonAt);
-        var day = row.Day.Length is 0 ? dayOf(at) : LocalDatePattern.Iso.Parse(row.Day).Value;
-        return new Win(row.Goal, row.Step, row.Occurrence, row.Bonus, at, row.Minutes, day)
+        var (at, named) = (Instant.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetString(6));
+        var day = named.Length is 0 ? dayOf(at) : LocalDatePattern.Iso.Parse(named).Value;
+        return new Win(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), at, row.DoubleOrNull(5), day)
         {
-            Unit = session.Open(row.Unit),
-            Amount = (decimal)row.Amount,
-            Extra = (decimal)row.Extra,
+            Unit = session.Open(row.GetString(7)),
+            Amount = (decimal)row.GetDouble(8),
+            Extra = (decimal)row.GetDouble(9),
         };
-    }
-
-    sealed record Row
-    {
-        public int Goal { get; init; }
-        public int Step { get; init; }
-        public int Occurrence { get; init; }
-        public int Bonus { get; init; }
-        public long WonAt { get; init; }
-        public double? Minutes { get; init; }
-        public string Day { get; init; } = "";
-        public string Unit { get; init; } = "";
-        public double Amount { get; init; }
-        public double Extra { get; init; }
     }
 }

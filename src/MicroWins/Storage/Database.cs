@@ -9,18 +9,15 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
     public TextSeal Seal { get; } = seal;
 
     readonly GroupCommit _writer = new(dialect, seal);
+    readonly Readers _readers = new(dialect, seal);
 
     public ISqlDialect Dialect => dialect;
 
     /// <summary>True where a failure is the store's own, and not the doing of whoever met it.</summary>
     public bool IsInTrouble(Exception failure) => failure is DbException of && dialect.IsTrouble(of);
 
-    /// <summary>Reads, outside any transaction.</summary>
-    public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>
-    {
-        using var connection = dialect.Open();
-        return read(new Session(connection, null, Seal));
-    });
+    /// <summary>Reads what is in the store at one moment.</summary>
+    public Task<T> ReadAsync<T>(Func<Session, T> read) => _readers.ReadAsync(read);
 
     /// <summary>Writes all or nothing, and comes back when it is safe on the disk.</summary>
     /// <param name="write">Must not wait for anything, since other writes stand behind it, and does nothing but write: it may be run again.</param>
@@ -33,5 +30,9 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
         return true;
     });
 
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers.Dispose();
+    }
 }

@@ -16,7 +16,7 @@ sealed class GroupCommit : IAsyncDisposable
     readonly TextSeal _seal;
     readonly Channel<Write> _waiting = Channel.CreateUnbounded<Write>(new() { SingleReader = true });
     readonly Task _loop;
-    DbConnection? _connection;
+    PreparedConnection? _connection;
 
     public GroupCommit(ISqlDialect dialect, TextSeal seal)
     {
@@ -37,7 +37,7 @@ sealed class GroupCommit : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
-        if (_connection is not null) await _connection.DisposeAsync();
+        _connection?.Dispose();
     }
 
     async Task RunAsync()
@@ -55,7 +55,7 @@ sealed class GroupCommit : IAsyncDisposable
     {
         try
         {
-            _connection ??= _dialect.Open();
+            _connection ??= new(_dialect.Open());
             if (!TryAllAtOnce(_connection, group)) EachByItself(_connection, group);
             foreach (var write in group) write.Succeed();
         }
@@ -69,9 +69,9 @@ sealed class GroupCommit : IAsyncDisposable
     }
 
     // A savepoint before each write costs as much as a small write, so there are none until a write fails.
-    bool TryAllAtOnce(DbConnection connection, List<Write> group)
+    bool TryAllAtOnce(PreparedConnection connection, List<Write> group)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = connection.Connection.BeginTransaction();
         var session = new Session(connection, transaction, _seal);
         try
         {
@@ -86,9 +86,9 @@ sealed class GroupCommit : IAsyncDisposable
         return true;
     }
 
-    void EachByItself(DbConnection connection, List<Write> group)
+    void EachByItself(PreparedConnection connection, List<Write> group)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = connection.Connection.BeginTransaction();
         var session = new Session(connection, transaction, _seal);
         foreach (var write in group)
         {

@@ -39,6 +39,15 @@ public interface ISqlDialect
     /// <summary>Opens a connection, set up for safe writing. The caller disposes it.</summary>
     DbConnection Open();
 
+    /// <summary>Connections that read at the same time, at the most.</summary>
+    int MostReaders { get; }
+
+    /// <summary>Whether a connection that has read is kept open for the next who reads.</summary>
+    bool KeepsReaders { get; }
+
+    /// <summary>Begins to read what is in the store at one moment; null where each statement looks by itself.</summary>
+    DbTransaction? BeginReading(DbConnection connection);
+
     /// <summary>Takes what was deleted or overwritten out of the files as well. Rewrites the store, so it is for rare occasions.</summary>
     void WipeFreed();
 

@@ -71,6 +71,15 @@ public sealed class PostgresDialect : ISqlDialect
 
     public DbConnection Open() => Opened(_connectionString);
 
+    /// <summary>The others write, and look after roles and news.</summary>
+    public int MostReaders => FewConnections - 4;
+
+    /// <summary>The driver keeps connections, and what is prepared on them.</summary>
+    public bool KeepsReaders => false;
+
+    /// <summary>None: it would be two more ways to the server.</summary>
+    public DbTransaction? BeginReading(DbConnection connection) => null;
+
     /// <summary>The server itself takes what was overwritten out of its files, as soon as it is told.</summary>
     public void WipeFreed()
     {

@@ -89,13 +89,7 @@ public static class Sealing
             $"update {column.Table} set {column.Name} = @changed where {column.Name} = @stored and {string.Join(" and ", column.Keys.Select(key => $"{key} = @{key}"))}", values);
     }
 
-    static DynamicParameters? Values(IDictionary<string, object>? row)
-    {
-        if (row is null) return null;
-        var values = new DynamicParameters();
-        foreach (var (name, value) in row) values.Add(name, value);
-        return values;
-    }
+    static Dictionary<string, object>? Values(IDictionary<string, object>? row) => row is null ? null : new(row);
 }
 
 /// <summary>The store was sealed with keys that are not in the folder of keys: nothing in it can be read.</summary>

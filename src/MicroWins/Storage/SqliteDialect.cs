@@ -57,6 +57,14 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         return connection;
     }
 
+    /// <summary>A few: each has its own memory of pages, and reading is work for a processor.</summary>
+    public int MostReaders { get; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <summary>Opening one anew, and preparing its statements, takes longer than to read a chat.</summary>
+    public bool KeepsReaders => true;
+
+    public DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     public void WipeFreed()
     {
         using var connection = Open();

@@ -29,6 +29,6 @@ sealed class PublishedBot
     /// <summary>Starts the bot on the test server, as fast as it can: neither Telegram's pace nor what one person may send is what is measured.</summary>
     public Subject StartBot(TimeProvider time, int processes, string server, IEnumerable<(string Key, string Value)> settings) => Subject.Start(
         time, processes, Program, [],
-        [("Telegram:BotToken", BotApi.Token), ("Telegram:ApiBaseUrl", server), ("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0"), ("Limits:MessagesPerMinute", "100000"), ("Limits:WaitingPerPerson", "1000000"), .. settings],
+        [("MALLOC_ARENA_MAX", "2"), ("Telegram:BotToken", BotApi.Token), ("Telegram:ApiBaseUrl", server), ("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0"), ("Limits:MessagesPerMinute", "100000"), ("Limits:WaitingPerPerson", "1000000"), .. settings],
         _folder);
 }

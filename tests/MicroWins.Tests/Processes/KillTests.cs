@@ -33,8 +33,6 @@ public sealed class KillTests : IAsyncLifetime
     [InlineData("getUpdates", 1)]
     // The event is stored, but Telegram does not know it: it is delivered again.
     [InlineData("getUpdates", 2)]
-    // The coach is at work.
-    [InlineData("sendChatAction", 1)]
     // The turn is committed, and nothing is sent.
     [InlineData("sendMessage", 1)]
     public async Task A_kill_loses_no_message_and_answers_it_once(string method, int call)
@@ -53,6 +51,7 @@ public sealed class KillTests : IAsyncLifetime
         {
             _telegram.User(Ann).Says(Some.Goal);
             await _model.ArrivedAsync(1);
+            await _telegram.WaitForCalls("sendChatAction", 1);
             program.Kill();
             await program.WaitForExitAsync();
         }

@@ -15,4 +15,27 @@ public sealed class SqliteStoreTests() : StoreTests(new TemporaryStore())
         Assert.Equal(2, session.One<int>("pragma synchronous"));
         Assert.Equal(1, session.One<int>("pragma foreign_keys"));
     }
+
+    [Fact]
+    public async Task What_is_read_together_is_of_one_moment_whatever_is_written_meanwhile()
+    {
+        const string count = "select count(*) from workers";
+        using var isRead = new ManualResetEventSlim();
+        using var isWritten = new ManualResetEventSlim();
+        var reading = Task.Run(() => Database.ReadAsync(session =>
+        {
+            var first = session.One<long>(count);
+            isRead.Set();
+            isWritten.Wait();
+            return (first, session.One<long>(count));
+        }));
+        isRead.Wait();
+
+        await Database.WriteAsync(session => session.Execute("insert into workers (started_at) values (@now)", new { now = 1L }));
+        isWritten.Set();
+
+        var (before, after) = await reading;
+        Assert.Equal(before, after);
+        Assert.Equal(before + 1, await Database.ReadAsync(session => session.One<long>(count)));
+    }
 }

@@ -4,6 +4,7 @@ using MicroWins.Coaching;
 using MicroWins.Conversations;
 using MicroWins.Goals;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 using MicroWins.Storage;
 using MicroWins.Tests.Support;
 using NodaTime;
@@ -96,6 +97,54 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
         Assert.Equal(
             ["nul\0", "half\uFFFD", "whole\uD83D\uDE43"],
             (await inbox.ClaimAsync(1, 10)).Select(pending => Assert.IsType<ChatEvent.TextWritten>(pending.Event).Text));
+    }
+
+    [StoreFact]
+    public async Task A_turn_seals_anew_only_what_it_changed_and_all_of_it_comes_back()
+    {
+        await using var bot = new TestBot(store);
+        await bot.Says(Some.Goal);
+        var before = await bot.Chat();
+        var goal = Assert.Single(before.Goals);
+        // Put first, and done once: its words are the same.
+        var moved = goal.First(goal.Steps[2]);
+        var after = before with { Goals = [moved.With(moved.Steps[0].DoneOnce())] };
+        var sealedBefore = await Sealed();
+
+        await Database.WriteAsync(session => ChatStore.Save(session, before, after, Instant.FromDateTimeOffset(bot.Time.GetUtcNow())));
+
+        Assert.Equal(after.Goals.SelectMany(goal => goal.Steps), (await bot.Chat()).Goals.SelectMany(goal => goal.Steps));
+        Assert.Equal(sealedBefore, await Sealed());
+
+        Task<IReadOnlyList<string>> Sealed() => Database.ReadAsync(session => session.Query<string>(
+            "select text from steps union all select title from goals union all select agreement from chats union all select state from chats order by 1"));
+    }
+
+    [StoreFact]
+    public async Task Words_that_are_changed_are_stored_changed()
+    {
+        await using var bot = new TestBot(store);
+        await bot.Says(Some.Goal);
+        var before = await bot.Chat();
+        var goal = Assert.Single(before.Goals);
+        var other = goal.Steps[1] with { Goal = MicroGoal.Create("Other words", Effort.FromMinutes(1, 3)) };
+
+        await Database.WriteAsync(session => ChatStore.Save(
+            session, before, before with { Goals = [goal.With(other) with { Title = "Another" }] }, Instant.FromDateTimeOffset(bot.Time.GetUtcNow())));
+
+        var back = Assert.Single((await bot.Chat()).Goals);
+        Assert.Equal(("Another", other), (back.Title, back.Steps[1]));
+    }
+
+    [StoreFact]
+    public async Task A_statement_that_failed_can_be_said_again_with_other_values()
+    {
+        await Database.WriteAsync(session => AddChat(session, "test:1"));
+
+        await Assert.ThrowsAnyAsync<DbException>(() => Database.WriteAsync(session => AddChat(session, "test:1")));
+        await Database.WriteAsync(session => AddChat(session, "test:2"));
+
+        Assert.Equal(2, await Database.ReadAsync(session => session.One<int>("select count(*) from chats")));
     }
 
     [StoreFact]

@@ -7,9 +7,13 @@ using ChatId = MicroWins.Messaging.ChatId;
 
 namespace MicroWins.Channels.Telegram;
 
-/// <summary>Shows "typing" while somebody thinks. Telegram takes the sign away after 5 seconds, so it is shown again every 4.5.</summary>
+/// <summary>
+/// Shows "typing" while somebody thinks for longer than a blink: a reply that comes at once needs no sign, and each sign is a request.
+/// Telegram takes the sign away after 5 seconds, so it is shown again every 4.5.
+/// </summary>
 public sealed class TelegramPresence(ITelegramBotClient client, TimeProvider time) : IPresence
 {
+    static readonly TimeSpan Blink = TimeSpan.FromSeconds(0.3);
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(4.5);
 
     public string Channel => UpdateReader.Channel;
@@ -24,47 +28,39 @@ public sealed class TelegramPresence(ITelegramBotClient client, TimeProvider tim
     sealed class Sign : IAsyncDisposable
     {
         readonly ITelegramBotClient client;
-        readonly TimeProvider time;
-        readonly CancellationTokenSource over = new();
+        readonly ITimer? next;
+        volatile bool isOver;
 
         public Sign(ITelegramBotClient client, TimeProvider time, long? chat)
         {
-            (this.client, this.time) = (client, time);
-            if (chat is { } address) _ = BeatAsync(address, over.Token);
+            this.client = client;
+            if (chat is not { } address) return;
+            next = time.CreateTimer(_ => _ = ShowAsync(address), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            next.Change(Blink, Timeout.InfiniteTimeSpan);
         }
 
         // Not awaited: a reply must not wait for its own typing sign. A request that is already on its way may finish,
         // since breaking it off would cost its connection; no new one starts.
         public ValueTask DisposeAsync()
         {
-            over.Cancel();
+            isOver = true;
+            next?.Dispose();
             return ValueTask.CompletedTask;
         }
 
-        async Task BeatAsync(long chat, CancellationToken over)
+        // Not again where Telegram said no: a blocked bot or one that is too fast should not insist.
+        async Task ShowAsync(long chat)
         {
-            try
-            {
-                while (await ShowAsync(chat).ConfigureAwait(false)) await Task.Delay(Beat, time, over).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                // Thought through.
-            }
-        }
-
-        // False where Telegram said no: a blocked bot or one that is too fast should not insist.
-        async Task<bool> ShowAsync(long chat)
-        {
+            if (isOver) return;
             try
             {
                 await client.SendChatAction(chat, ChatAction.Typing, cancellationToken: CancellationToken.None).ConfigureAwait(false);
-                return true;
             }
             catch (Exception failure)
             {
-                return failure is not ApiRequestException { ErrorCode: < 500 };
+                if (failure is ApiRequestException { ErrorCode: < 500 }) return;
             }
+            if (!isOver) next!.Change(Beat, Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -5,15 +5,32 @@ namespace MicroWins.Tests.Channels.Telegram;
 
 public sealed class TelegramPresenceTests : TelegramBed
 {
+    static readonly TimeSpan Blink = TimeSpan.FromSeconds(0.3);
     static readonly TimeSpan Beat = TimeSpan.FromSeconds(4.5);
 
     TelegramPresence Presence => new(Clients.Sending, Clock);
 
     [Fact]
-    public async Task Typing_shows_at_once_and_again_before_Telegram_takes_it_away()
+    public async Task A_reply_that_comes_within_a_blink_has_no_sign()
+    {
+        _ = Server.User(42);
+        await using (Presence.Thinking(Chat(42)))
+        {
+            Clock.Advance(TimeSpan.FromSeconds(0.25));
+            await Breathe();
+        }
+        Clock.Advance(10 * Beat);
+        await Breathe();
+
+        Assert.Equal(0, Server.World.Count("sendChatAction"));
+    }
+
+    [Fact]
+    public async Task Typing_shows_after_a_blink_and_again_before_Telegram_takes_it_away()
     {
         _ = Server.User(42);
         await using var sign = Presence.Thinking(Chat(42));
+        Clock.Advance(Blink);
         await Server.WaitForCalls("sendChatAction", 1);
         await Breathe();
 
@@ -30,6 +47,7 @@ public sealed class TelegramPresenceTests : TelegramBed
     {
         _ = Server.User(42);
         var sign = Presence.Thinking(Chat(42));
+        Clock.Advance(Blink);
         await Server.WaitForCalls("sendChatAction", 1);
         await Breathe();
         await sign.DisposeAsync();
@@ -48,6 +66,7 @@ public sealed class TelegramPresenceTests : TelegramBed
         Server.Faults.Add(new Fault.HoldUntil(new TaskCompletionSource().Task), "sendChatAction");
 
         var sign = Presence.Thinking(Chat(42));
+        Clock.Advance(Blink);
         await Server.WaitForCalls("sendChatAction", 1);
 
         await sign.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(1));
@@ -72,6 +91,7 @@ public sealed class TelegramPresenceTests : TelegramBed
         _ = Server.User(42);
         Server.Faults.Add(new Fault.Refusal(code, words), "sendChatAction");
         await using var sign = Presence.Thinking(Chat(42));
+        Clock.Advance(Blink);
         await Server.WaitForCalls("sendChatAction", 1);
         await Breathe();
 

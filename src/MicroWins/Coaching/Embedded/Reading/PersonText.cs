@@ -9,16 +9,36 @@ sealed class PersonText
     /// <summary>Characters that are read at the most; a goal is said long before, and the rest of a wall of text names no better object.</summary>
     public const int LengthRead = 1500;
 
-    PersonText(string clean, IReadOnlyList<TextWord> words) => (Clean, Words) = (clean, words);
+    // The text that was read last: several who look for something in a message follow each other.
+    [ThreadStatic]
+    static (string Text, PersonText Read)? _last;
+
+    PersonText(string clean, IReadOnlyList<TextWord> words)
+    {
+        (Clean, Words) = (clean, words);
+        foreach (var word in words) Beginnings |= WordBeginning.Of(word.Key);
+    }
 
     /// <summary>The text without control characters, markup and runs of white space.</summary>
     public string Clean { get; }
 
     public IReadOnlyList<TextWord> Words { get; }
 
+    /// <summary>How its words begin.</summary>
+    public ulong Beginnings { get; }
+
     public static PersonText Read(string? text)
     {
-        var clean = Markup.Strip(Visible(text ?? ""));
+        if (text is null) return ReadAnew("");
+        if (_last is { } last && last.Text == text) return last.Read;
+        var read = ReadAnew(text);
+        _last = (text, read);
+        return read;
+    }
+
+    static PersonText ReadAnew(string text)
+    {
+        var clean = Markup.Strip(Visible(text));
         return new(clean, WordCutter.Cut(clean));
     }
 

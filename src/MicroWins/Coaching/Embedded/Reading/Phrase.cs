@@ -8,7 +8,14 @@ sealed class Phrase
     // Cut once: hundreds of phrases are looked for in every message.
     readonly Word[] _words;
 
-    Phrase(string[] keys) => (_keys, _words) = (keys, Array.ConvertAll(keys, Word.Parse));
+    Phrase(string[] keys)
+    {
+        (_keys, _words) = (keys, Array.ConvertAll(keys, Word.Parse));
+        Beginning = _words is [var first, ..] ? first.Beginning : 0;
+    }
+
+    /// <summary>How the first word of the phrase may begin.</summary>
+    public ulong Beginning { get; }
 
     public int Length => _keys.Length;
 
@@ -20,7 +27,7 @@ sealed class Phrase
     /// <summary>Whether the phrase stands at this word, unbroken by punctuation.</summary>
     public bool IsAt(PersonText text, int index)
     {
-        if (Length == 0 || index < 0 || index + Length > text.Words.Count) return false;
+        if (Length == 0 || index < 0 || index + Length > text.Words.Count || (Beginning & WordBeginning.Of(text.Words[index].Key)) is 0) return false;
         for (var i = 0; i < Length; i++)
             if ((i > 0 && text.Words[index + i].AfterBreak) || !_words[i].Fits(text.Words[index + i].Key)) return false;
         return true;
@@ -29,6 +36,7 @@ sealed class Phrase
     /// <summary>The index of the first word where the phrase stands, or -1.</summary>
     public int Find(PersonText text)
     {
+        if ((Beginning & text.Beginnings) is 0) return -1;
         for (var i = 0; i + Length <= text.Words.Count; i++)
             if (IsAt(text, i)) return i;
         return -1;
@@ -38,6 +46,8 @@ sealed class Phrase
     readonly record struct Word(string Letters, bool IsOpenBefore, bool IsOpenBehind)
     {
         public static Word Parse(string pattern) => new(pattern.Trim('*'), pattern[0] is '*', pattern[^1] is '*');
+
+        public ulong Beginning => IsOpenBefore || (IsOpenBehind && Letters.Length < 2) ? WordBeginning.Any : WordBeginning.Of(Letters);
 
         public bool Fits(string key) => (IsOpenBefore, IsOpenBehind) switch
         {

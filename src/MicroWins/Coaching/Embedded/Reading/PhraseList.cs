@@ -8,18 +8,40 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
 
     readonly Phrase[] _phrases = [.. phrases.Where(phrase => phrase.Length > 0).OrderByDescending(phrase => phrase.Length)];
 
+    // How the first words of all of them may begin.
+    readonly ulong _beginnings = phrases.Aggregate(0UL, (all, phrase) => all | phrase.Beginning);
+
     public static PhraseList Empty { get; } = new([]);
 
     public static PhraseList Parse(string commaSeparated) =>
         new([.. commaSeparated.Split([',', '，'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Phrase.Parse)]);
 
-    public bool IsIn(PersonText text) => _phrases.Any(phrase => phrase.Find(text) >= 0);
+    public bool IsIn(PersonText text)
+    {
+        if ((_beginnings & text.Beginnings) is 0) return false;
+        foreach (var phrase in _phrases)
+            if (phrase.Find(text) >= 0) return true;
+        return false;
+    }
 
     /// <summary>How many different phrases of the list stand in the text.</summary>
-    public int CountIn(PersonText text) => _phrases.Count(phrase => phrase.Find(text) >= 0);
+    public int CountIn(PersonText text)
+    {
+        if ((_beginnings & text.Beginnings) is 0) return 0;
+        var count = 0;
+        foreach (var phrase in _phrases)
+            if (phrase.Find(text) >= 0) count++;
+        return count;
+    }
 
     /// <summary>The number of words of the longest phrase that stands at this word; 0 where none does.</summary>
-    public int LengthAt(PersonText text, int index) => Array.Find(_phrases, phrase => phrase.IsAt(text, index))?.Length ?? 0;
+    public int LengthAt(PersonText text, int index)
+    {
+        if (index < 0 || index >= text.Words.Count || (_beginnings & WordBeginning.Of(text.Words[index].Key)) is 0) return 0;
+        foreach (var phrase in _phrases)
+            if (phrase.IsAt(text, index)) return phrase.Length;
+        return 0;
+    }
 
     public bool IsAt(PersonText text, int index) => LengthAt(text, index) > 0;
 
@@ -30,6 +52,7 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
     /// <summary>Every place where a phrase of the list stands, in order of the text: the first word, and the one behind the last.</summary>
     public IEnumerable<(int First, int End)> Places(PersonText text)
     {
+        if ((_beginnings & text.Beginnings) is 0) yield break;
         for (var i = 0; i < text.Words.Count; i++)
             if (LengthAt(text, i) is > 0 and var length) yield return (i, i + length);
     }

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+
+namespace MicroWins.Storage;
+
+/// <summary>Those who read: a few at a time, beside the writer.</summary>
+sealed class Readers(ISqlDialect dialect, TextSeal seal) : IDisposable
+{
+    readonly SemaphoreSlim _room = new(dialect.MostReaders);
+    readonly ConcurrentBag<PreparedConnection> _idle = [];
+    volatile bool _isOver;
+
+    public async Task<T> ReadAsync<T>(Func<Session, T> read)
+    {
+        // Goes on where it is when there is room: to wake another thread takes about as long as to read a chat.
+        await _room.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            return Read(read);
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _isOver = true;
+        while (_idle.TryTake(out var connection)) connection.Dispose();
+    }
+
+    T Read<T>(Func<Session, T> read)
+    {
+        var connection = _idle.TryTake(out var kept) ? kept : new(dialect.Open());
+        var isWell = false;
+        try
+        {
+            using var moment = dialect.BeginReading(connection.Connection);
+            var result = read(new Session(connection, moment, seal));
+            isWell = dialect.KeepsReaders;
+            return result;
+        }
+        finally
+        {
+            if (isWell) _idle.Add(connection);
+            else connection.Dispose();
+            // Whoever still read when the store was closed leaves nothing open.
+            if (_isOver) Dispose();
+        }
+    }
+}
