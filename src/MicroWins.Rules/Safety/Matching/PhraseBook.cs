@@ -14,16 +14,14 @@ sealed class PhraseBook
     // Words that are gone through at a time: long enough to share the work, short enough that a block lacks most words.
     const int BlockLength = 64;
 
-    readonly Dictionary<int, Phrase[]> _byFirstWord;
+    // The phrases that begin with the word of a number, each of which stands one place behind its number: digits have -1.
+    readonly Phrase[][] _byFirstWord;
     readonly Vocabulary _vocabulary;
 
     PhraseBook(Vocabulary vocabulary, IReadOnlyList<Phrase> phrases, IReadOnlyList<Together> together)
     {
         (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
-        _byFirstWord = phrases
-            .SelectMany(p => p.Pattern.Firsts!.Distinct().Select(first => (first, p)))
-            .GroupBy(pair => pair.first, pair => pair.p)
-            .ToDictionary(group => group.Key, group => group.ToArray());
+        _byFirstWord = ByFirstWord(phrases, vocabulary.Count);
     }
 
     /// <summary>Every phrase, in the order of the files.</summary>
@@ -53,11 +51,13 @@ sealed class PhraseBook
         {
             parser.StartFile();
             Section? section = null;
-            foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.Split("//")[0].Trim(), at + 1)))
+            var number = 0;
+            for (var rest = text.AsSpan(); number is 0 || !rest.IsEmpty;)
             {
+                number++;
                 try
                 {
-                    section = ReadLine(line, section, parser, vocabulary, phrases, together, $"{name}:{number}");
+                    section = ReadLine(WithoutComment(NextLine(ref rest)).ToString(), section, parser, vocabulary, phrases, together, name, number);
                 }
                 catch (FormatException wrong)
                 {
@@ -67,6 +67,38 @@ sealed class PhraseBook
         }
         if (wrongs.Count > 0) throw new FormatException(string.Join('\n', wrongs));
         return new(vocabulary, phrases, together);
+    }
+
+    static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> rest)
+    {
+        var end = rest.IndexOf('\n');
+        var line = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? default : rest[(end + 1)..];
+        return line;
+    }
+
+    static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line) => (line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line).Trim();
+
+    // Counted first, so that the lists of a few thousand words are made in their size: a phrase stands in as many as it has first words.
+    static Phrase[][] ByFirstWord(IReadOnlyList<Phrase> phrases, int words)
+    {
+        var (firsts, ends) = (new List<int>(), new int[phrases.Count]);
+        var (counts, seen) = (new int[words + 1], new int[words + 1]);
+        for (var at = 0; at < ends.Length; at++)
+        {
+            var start = firsts.Count;
+            phrases[at].Pattern.AddFirsts(firsts);
+            var end = start;
+            for (var i = start; i < firsts.Count; i++)
+                if (seen[firsts[i] + 1] != at + 1) (seen[firsts[i] + 1], firsts[end++], _) = (at + 1, firsts[i], counts[firsts[i] + 1]++);
+            firsts.RemoveRange(end, firsts.Count - end);
+            ends[at] = end;
+        }
+        var lists = new Phrase[words + 1][];
+        for (var word = 0; word < lists.Length; word++) lists[word] = counts[word] is 0 ? [] : new Phrase[counts[word]];
+        for (int at = ends.Length - 1, i = firsts.Count; at >= 0; at--)
+            for (var start = at is 0 ? 0 : ends[at - 1]; i > start;) lists[firsts[--i] + 1][--counts[firsts[i] + 1]] = phrases[at];
+        return lists;
     }
 
     /// <summary>Finds every phrase in a message, at most one mark for a phrase and a first word.</summary>
@@ -90,7 +122,7 @@ sealed class PhraseBook
     }
 
     /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
-    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, Numbers present)
+    sealed class Candidates(Phrase[][] byFirstWord, Numbers present)
     {
         readonly Dictionary<int, Phrase[]> _byFirst = [];
         readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
@@ -104,7 +136,7 @@ sealed class PhraseBook
         Phrase[] Of(int first)
         {
             if (_byFirst.TryGetValue(first, out var phrases)) return phrases;
-            phrases = byFirstWord.TryGetValue(first, out var all) ? Array.FindAll(all, p => p.MayStandAmong(present)) : [];
+            phrases = Array.FindAll(byFirstWord[first + 1], p => p.MayStandAmong(present));
             return _byFirst[first] = phrases;
         }
     }
@@ -122,7 +154,7 @@ sealed class PhraseBook
     }
 
     static Section? ReadLine(string line, Section? section, PhraseParser parser, Vocabulary vocabulary, List<Phrase> phrases, List<Together> together,
-        string place)
+        string file, int number)
     {
         if (line.Length is 0) return section;
         if (line[0] is '[') return line[^1] is ']' ? Section.Parse(line[1..^1]) : throw new FormatException("a section looks like [explicit selfharm].");
@@ -132,7 +164,7 @@ sealed class PhraseBook
             foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word) is [var known, ..] ? known.Letters : throw new FormatException($"'{word}' has no letters."));
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
         else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
-        else phrases.Add(new(section, parser.Parse(line), line, place));
+        else phrases.Add(new(section, parser.Parse(line), line, file, number));
         return section;
     }
 
@@ -140,9 +172,6 @@ sealed class PhraseBook
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name[Folder.Length..], reader.ReadToEnd());
-        }
+            yield return (name[Folder.Length..], EmbeddedText.Of(assembly, name)!);
     }
 }

@@ -52,6 +52,8 @@ static class Spelling
     public static List<Word> Words(string text)
     {
         var cutter = new Cutter();
+        // Ten thousand words of the phrases are as plain as that.
+        if (!text.AsSpan().ContainsAnyExceptInRange('a', 'z')) return cutter.Finish(text);
         Rune? previous = null;
         // What cannot be seen goes first: it must not stand between an apostrophe and its letters either.
         var runes = text.EnumerateRunes().Where(rune => Letters.Fold(rune).Length > 0).ToArray();
@@ -60,7 +62,7 @@ static class Spelling
             cutter.Take(runes[i], previous, i + 1 < runes.Length ? runes[i + 1] : null);
             previous = runes[i];
         }
-        return cutter.Finish();
+        return cutter.Finish("");
     }
 
     /// <summary>Joins letters that were spelled out one by one ("k i l l", "k.m.s") to the words that they make, if they make any.</summary>
@@ -129,8 +131,9 @@ static class Spelling
             else Separate(rune, folded, previous, next);
         }
 
-        public List<Word> Finish()
+        public List<Word> Finish(string last)
         {
+            _letters.Append(last);
             EndWord();
             return _words;
         }

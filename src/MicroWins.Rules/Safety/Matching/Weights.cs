@@ -43,9 +43,14 @@ sealed class Weights
         Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
     }.ToDictionary(meaning => meaning, meaning => $"@{meaning}");
 
-    readonly Dictionary<string, (double Worry, double Outright)> _table;
+    // About what a line has, to make the table in its size.
+    const int CharactersOfALine = 15;
 
-    Weights(Dictionary<string, (double, double)> table) => _table = table;
+    readonly WordTable<Weight> _table;
+
+    Weights(WordTable<Weight> table) => _table = table;
+
+    readonly record struct Weight(double Worry, double Outright);
 
     /// <summary>The table that is built in.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
@@ -55,13 +60,18 @@ sealed class Weights
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
     public static Weights Read(string text)
     {
-        var table = new Dictionary<string, (double, double)>();
-        foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.TrimEnd('\r'), at + 1)).Skip(1).Where(row => row.Item1.Length > 0))
+        var table = new WordTable<Weight>();
+        table.Reserve(text.Length / CharactersOfALine);
+        var number = 0;
+        foreach (var range in text.AsSpan().Split('\n'))
         {
-            var cells = line.Split('\t');
-            if (cells.Length is not 3 || !int.TryParse(cells[1], CultureInfo.InvariantCulture, out var worry) || !int.TryParse(cells[2], CultureInfo.InvariantCulture, out var outright))
+            var line = text.AsSpan()[range].TrimEnd('\r');
+            if (++number is 1 || line.IsEmpty) continue;
+            var (first, last) = (line.IndexOf('\t'), line.LastIndexOf('\t'));
+            if (first < 0 || first == last || !int.TryParse(line[(first + 1)..last], CultureInfo.InvariantCulture, out var worry)
+                || !int.TryParse(line[(last + 1)..], CultureInfo.InvariantCulture, out var outright))
                 throw new FormatException($"weights.tsv, line {number}: a line has words, a tab, and two whole numbers with a tab between.");
-            table[cells[0]] = (worry / 100.0, outright / 100.0);
+            table.Add(line[..first].ToString(), new(worry / 100.0, outright / 100.0));
         }
         return new(table);
     }
@@ -84,7 +94,7 @@ sealed class Weights
         var (worry, outright) = (0.0, 0.0);
         foreach (var feature in features)
         {
-            if (!_table.TryGetValue(feature, out var weight)) continue;
+            if (!_table.TryGet(feature, out var weight)) continue;
             worry += weight.Worry;
             outright += weight.Outright;
         }
@@ -131,9 +141,5 @@ sealed class Weights
                 yield return Features(reading, starts[first], starts[last], Enumerable.Range(first, last - first).SelectMany(sentence => bySentence[sentence]));
     }
 
-    static string Embedded()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("MicroWins.Rules.Safety.weights.tsv")!);
-        return reader.ReadToEnd();
-    }
+    static string Embedded() => EmbeddedText.Of(Assembly.GetExecutingAssembly(), "MicroWins.Rules.Safety.weights.tsv")!;
 }
