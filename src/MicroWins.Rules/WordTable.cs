@@ -12,13 +12,6 @@ sealed class WordTable<T>
     Entry[] _entries = new Entry[64];
     int _count;
 
-    /// <summary>Makes room for so many words at once.</summary>
-    /// <param name="count">The words to come.</param>
-    public void Reserve(int count)
-    {
-        if (count > _entries.Length) Resize(count);
-    }
-
     /// <summary>What is known of a word.</summary>
     /// <param name="word">The word.</param>
     /// <param name="value">Its value, where it has one.</param>
@@ -46,17 +39,16 @@ sealed class WordTable<T>
     /// <param name="value">What is known of it.</param>
     public void Add(string word, T value)
     {
-        if (_count == _entries.Length) Resize(2 * _count);
+        if (_count == _entries.Length) Grow();
         var hash = string.GetHashCode(word.AsSpan());
         ref var head = ref _heads[hash & (_heads.Length - 1)];
         _entries[_count++] = new() { Word = word, Hash = hash, Next = head, Value = value };
         head = _count;
     }
 
-    void Resize(int count)
+    void Grow()
     {
-        var size = _heads.Length;
-        while (size < count) size *= 2;
+        var size = 2 * _heads.Length;
         Array.Resize(ref _entries, size);
         _heads = new int[size];
         for (var at = 0; at < _count; at++)

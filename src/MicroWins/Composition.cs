@@ -5,6 +5,7 @@ using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Privacy;
+using MicroWins.Rules;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
@@ -49,7 +50,7 @@ static class Composition
     public static void BeginReadingWords()
     {
         _ = Task.Run(() => SafetyGate.Default);
-        _ = Task.Run(() => (Sizer.Default, KnowledgeBase.BuiltIn));
+        _ = Task.Run(() => (Sizer.Default, KnowledgeBase.BuiltIn.For(Language.English)));
     }
 
     /// <summary>Opens the store, brings it up to date and checks its keys. The caller disposes of it.</summary>

@@ -170,7 +170,7 @@ abstract record Element
     /// <summary>One of several sequences; an empty one makes it optional.</summary>
     public sealed record Choice(Element[] Alternatives) : Element
     {
-        public override int Span { get; } = Alternatives.Max(a => a.Span);
+        public override int Span { get; } = Longest(Alternatives);
         public override bool MayBeEmpty { get; } = Array.Exists(Alternatives, a => a.MayBeEmpty);
         public override bool BeginsWithAny { get; } = Array.Exists(Alternatives, a => a.BeginsWithAny);
         public override IEnumerable<int>? Seconds =>
@@ -199,6 +199,13 @@ abstract record Element
             var ends = 0UL;
             foreach (var alternative in Alternatives) ends |= alternative.Ends(reading, start, from);
             return ends;
+        }
+
+        static int Longest(Element[] alternatives)
+        {
+            var longest = 0;
+            foreach (var alternative in alternatives) longest = Math.Max(longest, alternative.Span);
+            return longest;
         }
 
         /// <summary>Puts alternatives together; those of one word become one set, which is looked up at once.</summary>
@@ -246,7 +253,7 @@ abstract record Element
     /// <summary>Elements one after the other.</summary>
     public sealed record Sequence(Element[] Elements) : Element
     {
-        public override int Span { get; } = Elements.Sum(e => e.Span);
+        public override int Span { get; } = Together(Elements);
         public override bool MayBeEmpty { get; } = Array.TrueForAll(Elements, e => e.MayBeEmpty);
         public override bool BeginsWithAny { get; } = MayBeginWithAny(Elements);
         public override IEnumerable<int[]> Needs => Elements.SelectMany(e => e.Needs);
@@ -260,6 +267,13 @@ abstract record Element
                 element.AddFirsts(firsts);
                 if (!element.MayBeEmpty) break;
             }
+        }
+
+        static int Together(Element[] elements)
+        {
+            var span = 0;
+            foreach (var element in elements) span += element.Span;
+            return span;
         }
 
         // Looked at up to the first that must be there.

@@ -40,7 +40,9 @@ sealed class PhraseBook
     /// <summary>Reads phrase files.</summary>
     /// <param name="files">Name and text of each file.</param>
     /// <exception cref="FormatException">Lines are wrong; the message names file and line of each and says what would be right.</exception>
-    public static PhraseBook Read(IEnumerable<(string Name, string Text)> files)
+    public static PhraseBook Read(IEnumerable<(string Name, string Text)> files) => Read(files.Select(file => (file.Name, (TextReader)new StringReader(file.Text))));
+
+    static PhraseBook Read(IEnumerable<(string Name, TextReader Text)> files)
     {
         var vocabulary = new Vocabulary();
         var phrases = new List<Phrase>();
@@ -52,12 +54,12 @@ sealed class PhraseBook
             parser.StartFile();
             Section? section = null;
             var number = 0;
-            for (var rest = text.AsSpan(); number is 0 || !rest.IsEmpty;)
+            while (text.ReadLine() is { } line)
             {
                 number++;
                 try
                 {
-                    section = ReadLine(WithoutComment(NextLine(ref rest)).ToString(), section, parser, vocabulary, phrases, together, name, number);
+                    section = ReadLine(WithoutComment(line), section, parser, vocabulary, phrases, together, name, number);
                 }
                 catch (FormatException wrong)
                 {
@@ -69,36 +71,44 @@ sealed class PhraseBook
         return new(vocabulary, phrases, together);
     }
 
-    static ReadOnlySpan<char> NextLine(ref ReadOnlySpan<char> rest)
-    {
-        var end = rest.IndexOf('\n');
-        var line = end < 0 ? rest : rest[..end];
-        rest = end < 0 ? default : rest[(end + 1)..];
-        return line;
-    }
+    static string WithoutComment(string line) => (line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line).Trim();
 
-    static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line) => (line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line).Trim();
-
-    // Counted first, so that the lists of a few thousand words are made in their size: a phrase stands in as many as it has first words.
+    // Counted first, so that each list is made in its size: a phrase stands in as many as it has first words.
     static Phrase[][] ByFirstWord(IReadOnlyList<Phrase> phrases, int words)
     {
-        var (firsts, ends) = (new List<int>(), new int[phrases.Count]);
-        var (counts, seen) = (new int[words + 1], new int[words + 1]);
-        for (var at = 0; at < ends.Length; at++)
-        {
-            var start = firsts.Count;
-            phrases[at].Pattern.AddFirsts(firsts);
-            var end = start;
-            for (var i = start; i < firsts.Count; i++)
-                if (seen[firsts[i] + 1] != at + 1) (seen[firsts[i] + 1], firsts[end++], _) = (at + 1, firsts[i], counts[firsts[i] + 1]++);
-            firsts.RemoveRange(end, firsts.Count - end);
-            ends[at] = end;
-        }
-        var lists = new Phrase[words + 1][];
-        for (var word = 0; word < lists.Length; word++) lists[word] = counts[word] is 0 ? [] : new Phrase[counts[word]];
-        for (int at = ends.Length - 1, i = firsts.Count; at >= 0; at--)
-            for (var start = at is 0 ? 0 : ends[at - 1]; i > start;) lists[firsts[--i] + 1][--counts[firsts[i] + 1]] = phrases[at];
+        var firsts = new FirstWords(words);
+        var counts = new int[words + 1];
+        foreach (var phrase in phrases)
+            foreach (var first in firsts.Of(phrase)) counts[first + 1]++;
+        var lists = Array.ConvertAll(counts, count => count is 0 ? [] : new Phrase[count]);
+        for (var at = phrases.Count - 1; at >= 0; at--)
+            foreach (var first in firsts.Of(phrases[at])) lists[first + 1][--counts[first + 1]] = phrases[at];
         return lists;
+    }
+
+    /// <summary>The words that a phrase may begin with, each once.</summary>
+    sealed class FirstWords(int words)
+    {
+        readonly List<int> _firsts = [];
+        readonly int[] _lastTurn = new int[words + 1];
+        int _turn;
+
+        public List<int> Of(Phrase phrase)
+        {
+            _turn++;
+            _firsts.Clear();
+            phrase.Pattern.AddFirsts(_firsts);
+            var kept = 0;
+            for (var at = 0; at < _firsts.Count; at++)
+            {
+                var first = _firsts[at];
+                if (_lastTurn[first + 1] == _turn) continue;
+                _lastTurn[first + 1] = _turn;
+                _firsts[kept++] = first;
+            }
+            _firsts.RemoveRange(kept, _firsts.Count - kept);
+            return _firsts;
+        }
     }
 
     /// <summary>Finds every phrase in a message, at most one mark for a phrase and a first word.</summary>
@@ -168,10 +178,13 @@ sealed class PhraseBook
         return section;
     }
 
-    static IEnumerable<(string Name, string Text)> Embedded()
+    static IEnumerable<(string Name, TextReader Text)> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-            yield return (name[Folder.Length..], EmbeddedText.Of(assembly, name)!);
+        {
+            using var text = EmbeddedText.Open(assembly, name)!;
+            yield return (name[Folder.Length..], text);
+        }
     }
 }

@@ -201,12 +201,17 @@ sealed class PhraseParser(Vocabulary vocabulary)
         var isStem = written.EndsWith('*');
         var words = Spelling.Words(isStem ? written[..^1] : written);
         if (words.Count is 0) throw new FormatException($"'{written}' has no letters.");
-        Element[] elements = [.. words.Select(word => Word(vocabulary.Word(word.Letters), word.Letters))];
-        if (isStem) elements[^1] = Word(vocabulary.Stem(words[^1].Letters), words[^1].Letters);
+        var elements = new Element[words.Count];
+        for (var at = 0; at < elements.Length; at++) elements[at] = Word(words[at].Letters, isStem && at == elements.Length - 1);
         return elements;
     }
 
-    static Element.Words Word(int number, string spelling) => new([number], [spelling]);
+    // A stem is a word by itself as well: letters that were spelled out one by one are joined to it.
+    Element.Words Word(string letters, bool isStem)
+    {
+        var number = vocabulary.Word(letters);
+        return new([isStem ? vocabulary.Stem(letters) : number], [letters]);
+    }
 
     /// <summary>What a name stands for, how many characters that has written out, and how deep its brackets lie.</summary>
     readonly record struct Named(Element.Choice Choice, int Length, int Depth);

@@ -43,9 +43,6 @@ sealed class Weights
         Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
     }.ToDictionary(meaning => meaning, meaning => $"@{meaning}");
 
-    // About what a line has, to make the table in its size.
-    const int CharactersOfALine = 15;
-
     readonly WordTable<Weight> _table;
 
     Weights(WordTable<Weight> table) => _table = table;
@@ -54,24 +51,23 @@ sealed class Weights
 
     /// <summary>The table that is built in.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static Weights BuiltIn { get; } = Read(Embedded());
+    public static Weights BuiltIn { get; } = Embedded();
 
     /// <summary>Reads lines of a feature and its two weights, in hundredths, after a head.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static Weights Read(string text)
+    public static Weights Read(string text) => Read(new StringReader(text));
+
+    static Weights Read(TextReader text)
     {
         var table = new WordTable<Weight>();
-        table.Reserve(text.Length / CharactersOfALine);
-        var number = 0;
-        foreach (var range in text.AsSpan().Split('\n'))
+        for (var number = 1; text.ReadLine() is { } line; number++)
         {
-            var line = text.AsSpan()[range].TrimEnd('\r');
-            if (++number is 1 || line.IsEmpty) continue;
+            if (number is 1 || line.Length is 0) continue;
             var (first, last) = (line.IndexOf('\t'), line.LastIndexOf('\t'));
-            if (first < 0 || first == last || !int.TryParse(line[(first + 1)..last], CultureInfo.InvariantCulture, out var worry)
-                || !int.TryParse(line[(last + 1)..], CultureInfo.InvariantCulture, out var outright))
+            if (first < 0 || first == last || !int.TryParse(line.AsSpan((first + 1)..last), CultureInfo.InvariantCulture, out var worry)
+                || !int.TryParse(line.AsSpan((last + 1)..), CultureInfo.InvariantCulture, out var outright))
                 throw new FormatException($"weights.tsv, line {number}: a line has words, a tab, and two whole numbers with a tab between.");
-            table.Add(line[..first].ToString(), new(worry / 100.0, outright / 100.0));
+            table.Add(line[..first], new(worry / 100.0, outright / 100.0));
         }
         return new(table);
     }
@@ -141,5 +137,9 @@ sealed class Weights
                 yield return Features(reading, starts[first], starts[last], Enumerable.Range(first, last - first).SelectMany(sentence => bySentence[sentence]));
     }
 
-    static string Embedded() => EmbeddedText.Of(Assembly.GetExecutingAssembly(), "MicroWins.Rules.Safety.weights.tsv")!;
+    static Weights Embedded()
+    {
+        using var text = EmbeddedText.Open(Assembly.GetExecutingAssembly(), "MicroWins.Rules.Safety.weights.tsv")!;
+        return Read(text);
+    }
 }
