@@ -8,8 +8,11 @@ namespace MicroWins.Rules;
 /// <typeparam name="T">What is known of a word.</typeparam>
 sealed class WordTable<T>
 {
-    int[] _heads = new int[64];
-    Entry[] _entries = new Entry[64];
+    // Pages stay small and stay where they are: an array of all would lie among the large objects, and be copied as it grows.
+    const int PageBits = 10, Page = 1 << PageBits, MostHeads = 1 << 14;
+
+    readonly List<Entry[]> _pages = [];
+    int[] _heads = new int[256];
     int _count;
 
     /// <summary>What is known of a word.</summary>
@@ -20,9 +23,10 @@ sealed class WordTable<T>
     {
         var hash = string.GetHashCode(word);
         // Places are counted from 1, so that a new table of zeros is an empty one.
-        for (var at = _heads[hash & (_heads.Length - 1)]; at > 0; at = _entries[at - 1].Next)
+        for (var at = _heads[hash & (_heads.Length - 1)]; at > 0;)
         {
-            ref var entry = ref _entries[at - 1];
+            ref var entry = ref At(at);
+            at = entry.Next;
             if (entry.Hash != hash || !word.SequenceEqual(entry.Word)) continue;
             value = entry.Value;
             return true;
@@ -39,23 +43,25 @@ sealed class WordTable<T>
     /// <param name="value">What is known of it.</param>
     public void Add(string word, T value)
     {
-        if (_count == _entries.Length) Grow();
-        var hash = string.GetHashCode(word.AsSpan());
-        ref var head = ref _heads[hash & (_heads.Length - 1)];
-        _entries[_count++] = new() { Word = word, Hash = hash, Next = head, Value = value };
-        head = _count;
+        if (_count == _heads.Length && _count < MostHeads) Spread(2 * _count);
+        if (_count == _pages.Count << PageBits) _pages.Add(new Entry[Page]);
+        At(++_count) = new() { Word = word, Hash = string.GetHashCode(word.AsSpan()), Value = value };
+        Link(_count);
     }
 
-    void Grow()
+    ref Entry At(int place) => ref _pages[(place - 1) >> PageBits][(place - 1) & (Page - 1)];
+
+    void Link(int place)
     {
-        var size = 2 * _heads.Length;
-        Array.Resize(ref _entries, size);
-        _heads = new int[size];
-        for (var at = 0; at < _count; at++)
-        {
-            ref var head = ref _heads[_entries[at].Hash & (size - 1)];
-            (_entries[at].Next, head) = (head, at + 1);
-        }
+        ref var entry = ref At(place);
+        ref var head = ref _heads[entry.Hash & (_heads.Length - 1)];
+        (entry.Next, head) = (head, place);
+    }
+
+    void Spread(int heads)
+    {
+        _heads = new int[heads];
+        for (var place = 1; place <= _count; place++) Link(place);
     }
 
     struct Entry
