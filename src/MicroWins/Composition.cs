@@ -5,6 +5,7 @@ using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Privacy;
+using MicroWins.Rules;
 using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
@@ -48,8 +49,8 @@ static class Composition
     /// <summary>Begins to read the word lists, which takes as long as opening the store: whoever needs them first waits for the rest.</summary>
     public static void BeginReadingWords()
     {
-        _ = Task.Run(() => SafetyGate.Default);
-        _ = Task.Run(() => (Sizer.Default, KnowledgeBase.BuiltIn));
+        _ = Task.Run(() => (SafetyGate.Default, UnsafeGoals.Default));
+        _ = Task.Run(() => (Sizer.Default.Size(new("1 page", Language: Language.English)), KnowledgeBase.BuiltIn.For(Language.English)));
     }
 
     /// <summary>Opens the store, brings it up to date and checks its keys. The caller disposes of it.</summary>

@@ -23,7 +23,14 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
         return Build();
     }
 
-    void ReadLines(List<string> lines, string? only)
+    /// <summary>What the engine says in the language, and no more of it.</summary>
+    public Sentences ReadSentences(IEnumerable<string> lines)
+    {
+        ReadLines(lines, "sentences");
+        return new(file, language, _sentences);
+    }
+
+    void ReadLines(IEnumerable<string> lines, string? only)
     {
         var number = 0;
         foreach (var line in lines)
@@ -143,7 +150,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
         var first = words[0].TrimEnd('*');
         if ((suffix && first.Length < 3) || (target == _stems && first.Length < 2)) throw new FormatException($"\"{phrase}\" would match too much");
         if (!target.TryGetValue(first, out var entries)) target[first] = entries = [];
-        entries.Add(entry with { Rest = [.. words.Skip(1)] });
+        entries.Add(words.Count == 1 ? entry : entry with { Rest = words.GetRange(1, words.Count - 1).ToArray() });
     }
 
     void AddSplitVerb(string[] parts, VerbConcept verb)
@@ -154,13 +161,18 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
 
     List<string> WordsOf(string phrase)
     {
+        if (IsPlain(phrase)) return [phrase];
         var elision = _grammar.GetValueOrDefault("order", "").Contains("elision", StringComparison.Ordinal);
         var words = new List<string>();
         foreach (var part in phrase.TrimStart('*').Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            words.AddRange(new Tokenizer(part.TrimEnd('*'), elision, false).Read().Select(t => t.Text));
+            if (IsPlain(part)) words.Add(part);
+            else foreach (var token in new Tokenizer(part.TrimEnd('*'), elision, false).Read()) words.Add(token.Text);
             if (part.EndsWith('*')) words[^1] += "*";
         }
         return words;
     }
+
+    // One word that cutting and folding would not change, as most are.
+    static bool IsPlain(string word) => word.Length > 0 && !word.AsSpan().ContainsAnyExceptInRange('a', 'z');
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MicroWins.Rules.Calendar;
 using NodaTime;
 
@@ -8,6 +9,7 @@ namespace MicroWins.CheckIns;
 public enum Loudness { Off, Quiet, Normal, Loud }
 
 /// <summary>When and how a person is asked, as agreed with them.</summary>
+[JsonConverter(typeof(AgreementJson))]
 public sealed record Agreement
 {
     /// <summary>Quiet hours of those who have not named theirs: nobody is written to at night.</summary>

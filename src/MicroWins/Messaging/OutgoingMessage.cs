@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace MicroWins.Messaging;
 
@@ -15,6 +16,7 @@ public sealed record Button(string Label, string Data);
 /// <param name="Buttons">Rows of buttons; empty for none.</param>
 /// <param name="Edits">The channel's id of the message that this one replaces; null for a new message. One with a file is always new.</param>
 /// <param name="Attachment">A file that goes with it, null for none; the text then says what is in it, for those who cannot see it.</param>
+[JsonConverter(typeof(OutgoingMessageJson))]
 public sealed record OutgoingMessage(
     MessageKind Kind,
     FormattedText Text,

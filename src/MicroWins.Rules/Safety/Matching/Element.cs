@@ -25,8 +25,25 @@ abstract record Element
     /// <summary>True where the element may span no word.</summary>
     public abstract bool MayBeEmpty { get; }
 
+    /// <summary>True where it may begin with any word whatever.</summary>
+    public virtual bool BeginsWithAny => false;
+
+    /// <summary>Adds the numbers of the words with which it may begin; -1 stands for digits. Says nothing where it <see cref="BeginsWithAny"/>.</summary>
+    public virtual void AddFirsts(List<int> firsts)
+    {
+    }
+
     /// <summary>The numbers of the words with which it may begin; -1 stands for digits, null for any word.</summary>
-    public abstract IEnumerable<int>? Firsts { get; }
+    public IEnumerable<int>? Firsts
+    {
+        get
+        {
+            if (BeginsWithAny) return null;
+            var firsts = new List<int>();
+            AddFirsts(firsts);
+            return firsts;
+        }
+    }
 
     /// <summary>The numbers of the words that may stand second in it; null for any word, and none where it spans one word at the most.</summary>
     public virtual IEnumerable<int>? Seconds => [];
@@ -51,10 +68,23 @@ abstract record Element
         // Numbers up to which going through them is quicker, and far smaller, than a set.
         const int Few = 8;
 
+        /// <summary>One of the words of several.</summary>
+        public static Words Of(Words[] several)
+        {
+            var (numbers, spellings) = (new List<int>(several.Length), new List<string>(several.Length));
+            foreach (var words in several)
+            {
+                foreach (var number in words.Numbers)
+                    if (!numbers.Contains(number)) numbers.Add(number);
+                spellings.AddRange(words.Spellings);
+            }
+            return new([.. numbers], [.. spellings]);
+        }
+
         public override int Span => 1;
         public override bool MayBeEmpty => false;
         public override bool MayBeSingle => true;
-        public override IEnumerable<int> Firsts => Numbers;
+        public override void AddFirsts(List<int> firsts) => firsts.AddRange(Numbers);
         public override IEnumerable<int[]> Needs => [Numbers];
         public override IEnumerable<int> Said => Numbers;
         public override string Sample(int choice) => Spellings[choice % Spellings.Length];
@@ -73,14 +103,17 @@ abstract record Element
         // Most elements are one word; comparing is then far quicker than looking it up.
         readonly int _only = Numbers.Length is 1 ? Numbers[0] : NoNumber;
 
-        readonly HashSet<int>? _many = Numbers.Length > Few ? [.. Numbers] : null;
+        // Made when it is first asked: few of them ever are. Two threads that come at once make the same.
+        HashSet<int>? _many;
 
         bool Has(int[] numbers)
         {
             foreach (var number in numbers)
-                if (number == _only || _only is NoNumber && (_many?.Contains(number) ?? Array.IndexOf(Numbers, number) >= 0)) return true;
+                if (number == _only || _only is NoNumber && IsAmong(number)) return true;
             return false;
         }
+
+        bool IsAmong(int number) => Numbers.Length > Few ? (_many ??= [.. Numbers]).Contains(number) : Array.IndexOf(Numbers, number) >= 0;
     }
 
     /// <summary>A number in digits.</summary>
@@ -91,7 +124,7 @@ abstract record Element
         public override int Span => 1;
         public override bool MayBeEmpty => false;
         public override bool MayBeSingle => true;
-        public override IEnumerable<int> Firsts => [Number];
+        public override void AddFirsts(List<int> firsts) => firsts.Add(Number);
         public override string Sample(int choice) => "3";
 
         public override ulong Ends(Reading reading, int start, ulong from)
@@ -112,7 +145,7 @@ abstract record Element
         public override int Span => Most;
         public override bool MayBeEmpty => true;
         public override bool MayBeSingle => true;
-        public override IEnumerable<int>? Firsts => null;
+        public override bool BeginsWithAny => true;
         public override IEnumerable<int>? Seconds => null;
         public override string Sample(int choice) => "";
 
@@ -137,13 +170,18 @@ abstract record Element
     /// <summary>One of several sequences; an empty one makes it optional.</summary>
     public sealed record Choice(Element[] Alternatives) : Element
     {
-        public override int Span { get; } = Alternatives.Max(a => a.Span);
-        public override bool MayBeEmpty { get; } = Alternatives.Any(a => a.MayBeEmpty);
-        public override IEnumerable<int>? Firsts =>
-            Alternatives.Any(a => a.Firsts is null) ? null : Alternatives.SelectMany(a => a.Firsts!);
+        public override int Span { get; } = Longest(Alternatives);
+        public override bool MayBeEmpty { get; } = Array.Exists(Alternatives, a => a.MayBeEmpty);
+        public override bool BeginsWithAny { get; } = Array.Exists(Alternatives, a => a.BeginsWithAny);
         public override IEnumerable<int>? Seconds =>
             Alternatives.Any(a => a.Seconds is null) ? null : Alternatives.SelectMany(a => a.Seconds!);
         public override bool MayBeSingle => Alternatives.Any(a => a.MayBeSingle);
+
+        public override void AddFirsts(List<int> firsts)
+        {
+            foreach (var alternative in Alternatives) alternative.AddFirsts(firsts);
+        }
+
         public override IEnumerable<int> Said => MayBeEmpty ? [] : Alternatives.SelectMany(a => a.Said);
         public override string Sample(int choice) => Alternatives[choice % Alternatives.Length].Sample(choice / Alternatives.Length);
 
@@ -163,14 +201,15 @@ abstract record Element
             return ends;
         }
 
-        /// <summary>Puts alternatives together; those of one word become one set, which is looked up at once.</summary>
-        public static Choice Of(List<Sequence> alternatives)
+        static int Longest(Element[] alternatives)
         {
-            var words = alternatives.Where(a => a.Elements is [Words]).Select(a => (Words)a.Elements[0]).ToArray();
-            if (words.Length < 2) return new([.. alternatives]);
-            var together = new Words([.. words.SelectMany(w => w.Numbers).Distinct()], [.. words.SelectMany(w => w.Spellings)]);
-            return new([together, .. alternatives.Where(a => a.Elements is not [Words])]);
+            var longest = 0;
+            foreach (var alternative in alternatives) longest = Math.Max(longest, alternative.Span);
+            return longest;
         }
+
+        /// <summary>Puts alternatives together; those of one word become one set, which is looked up at once.</summary>
+        public static Choice Of(Words[] words, Element[] others) => words.Length is 0 ? new(others) : new([words.Length is 1 ? words[0] : Words.Of(words), .. others]);
     }
 
     /// <summary>Stands only where something does not follow.</summary>
@@ -178,7 +217,6 @@ abstract record Element
     {
         public override int Span => 0;
         public override bool MayBeEmpty => true;
-        public override IEnumerable<int>? Firsts => [];
         public override string Sample(int choice) => "";
 
         public override ulong Ends(Reading reading, int start, ulong from)
@@ -198,7 +236,6 @@ abstract record Element
     {
         public override int Span => 0;
         public override bool MayBeEmpty => true;
-        public override IEnumerable<int>? Firsts => [];
         public override string Sample(int choice) => ",";
 
         public override ulong Ends(Reading reading, int start, ulong from)
@@ -216,25 +253,38 @@ abstract record Element
     /// <summary>Elements one after the other.</summary>
     public sealed record Sequence(Element[] Elements) : Element
     {
-        public override int Span { get; } = Elements.Sum(e => e.Span);
-        public override bool MayBeEmpty { get; } = Elements.All(e => e.MayBeEmpty);
+        public override int Span { get; } = Together(Elements);
+        public override bool MayBeEmpty { get; } = Array.TrueForAll(Elements, e => e.MayBeEmpty);
+        public override bool BeginsWithAny { get; } = MayBeginWithAny(Elements);
         public override IEnumerable<int[]> Needs => Elements.SelectMany(e => e.Needs);
         public override IEnumerable<int> Said => Elements.SelectMany(e => e.Said);
         public override string Sample(int choice) => string.Join(' ', Elements.Select(e => e.Sample(choice)).Where(s => s.Length > 0));
 
-        public override IEnumerable<int>? Firsts
+        public override void AddFirsts(List<int> firsts)
         {
-            get
+            foreach (var element in Elements)
             {
-                var firsts = new List<int>();
-                foreach (var element in Elements)
-                {
-                    if (element.Firsts is not { } some) return null;
-                    firsts.AddRange(some);
-                    if (!element.MayBeEmpty) break;
-                }
-                return firsts;
+                element.AddFirsts(firsts);
+                if (!element.MayBeEmpty) break;
             }
+        }
+
+        static int Together(Element[] elements)
+        {
+            var span = 0;
+            foreach (var element in elements) span += element.Span;
+            return span;
+        }
+
+        // Looked at up to the first that must be there.
+        static bool MayBeginWithAny(Element[] elements)
+        {
+            foreach (var element in elements)
+            {
+                if (element.BeginsWithAny) return true;
+                if (!element.MayBeEmpty) break;
+            }
+            return false;
         }
 
         public override bool MayBeSingle => MayBeEmpty

@@ -31,6 +31,14 @@ static class Letters
     public static string Fold(Rune rune)
     {
         if (rune.IsAscii) return Ascii[rune.Value];
+        // Latin, Greek and Cyrillic letters, each folded when it is first met. Two threads that come at once fold it alike.
+        return rune.Value < Met.Length ? Met[rune.Value] ??= Folded(rune) : Folded(rune);
+    }
+
+    static readonly string?[] Met = new string?[0x600];
+
+    static string Folded(Rune rune)
+    {
         var plain = Rune.ToLowerInvariant(Unornamented(rune));
         if (plain.IsAscii) return Ascii[plain.Value];
         if (Folds.TryGetValue(plain.Value, out var folded)) return folded;

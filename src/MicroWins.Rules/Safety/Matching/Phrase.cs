@@ -6,8 +6,9 @@ namespace MicroWins.Rules.Safety.Matching;
 /// <param name="Section">The section that it stands in.</param>
 /// <param name="Pattern">What it matches.</param>
 /// <param name="Written">The line as it is written.</param>
-/// <param name="Place">File and line, for messages.</param>
-sealed record Phrase(Section Section, Element Pattern, string Written, string Place)
+/// <param name="File">The name of the file, which tells the language.</param>
+/// <param name="Line">Its line in the file.</param>
+sealed record Phrase(Section Section, Element Pattern, string Written, string File, int Line)
 {
     // Worked out when a message first has the phrase's first word: few phrases are ever asked for more. Two threads that come at once find the same.
     int[][]? _needs;
@@ -22,11 +23,11 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Pl
 
     public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
-    /// <summary>The name of the file, which tells the language.</summary>
-    public string File { get; } = Place[..Math.Max(0, Place.IndexOf(':'))];
+    /// <summary>File and line, for messages.</summary>
+    public string Place => $"{File}:{Line}";
 
     /// <summary>True for a phrase of the English file.</summary>
-    public bool IsEnglish { get; } = Place.StartsWith("en.", StringComparison.Ordinal);
+    public bool IsEnglish { get; } = File.StartsWith("en.", StringComparison.Ordinal);
 
     /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
     public bool MayGoOnWith(Token? next) => (_seconds ??= new(Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet())).Numbers is not { } seconds

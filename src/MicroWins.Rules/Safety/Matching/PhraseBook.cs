@@ -14,16 +14,14 @@ sealed class PhraseBook
     // Words that are gone through at a time: long enough to share the work, short enough that a block lacks most words.
     const int BlockLength = 64;
 
-    readonly Dictionary<int, Phrase[]> _byFirstWord;
+    // The phrases that begin with the word of a number, each of which stands one place behind its number: digits have -1.
+    readonly Phrase[][] _byFirstWord;
     readonly Vocabulary _vocabulary;
 
     PhraseBook(Vocabulary vocabulary, IReadOnlyList<Phrase> phrases, IReadOnlyList<Together> together)
     {
         (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
-        _byFirstWord = phrases
-            .SelectMany(p => p.Pattern.Firsts!.Distinct().Select(first => (first, p)))
-            .GroupBy(pair => pair.first, pair => pair.p)
-            .ToDictionary(group => group.Key, group => group.ToArray());
+        _byFirstWord = ByFirstWord(phrases, vocabulary.Count);
     }
 
     /// <summary>Every phrase, in the order of the files.</summary>
@@ -42,7 +40,9 @@ sealed class PhraseBook
     /// <summary>Reads phrase files.</summary>
     /// <param name="files">Name and text of each file.</param>
     /// <exception cref="FormatException">Lines are wrong; the message names file and line of each and says what would be right.</exception>
-    public static PhraseBook Read(IEnumerable<(string Name, string Text)> files)
+    public static PhraseBook Read(IEnumerable<(string Name, string Text)> files) => Read(files.Select(file => (file.Name, (TextReader)new StringReader(file.Text))));
+
+    static PhraseBook Read(IEnumerable<(string Name, TextReader Text)> files)
     {
         var vocabulary = new Vocabulary();
         var phrases = new List<Phrase>();
@@ -53,11 +53,13 @@ sealed class PhraseBook
         {
             parser.StartFile();
             Section? section = null;
-            foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.Split("//")[0].Trim(), at + 1)))
+            var number = 0;
+            while (text.ReadLine() is { } line)
             {
+                number++;
                 try
                 {
-                    section = ReadLine(line, section, parser, vocabulary, phrases, together, $"{name}:{number}");
+                    section = ReadLine(WithoutComment(line), section, parser, vocabulary, phrases, together, name, number);
                 }
                 catch (FormatException wrong)
                 {
@@ -67,6 +69,46 @@ sealed class PhraseBook
         }
         if (wrongs.Count > 0) throw new FormatException(string.Join('\n', wrongs));
         return new(vocabulary, phrases, together);
+    }
+
+    static string WithoutComment(string line) => (line.IndexOf("//", StringComparison.Ordinal) is >= 0 and var at ? line[..at] : line).Trim();
+
+    // Counted first, so that each list is made in its size: a phrase stands in as many as it has first words.
+    static Phrase[][] ByFirstWord(IReadOnlyList<Phrase> phrases, int words)
+    {
+        var firsts = new FirstWords(words);
+        var counts = new int[words + 1];
+        foreach (var phrase in phrases)
+            foreach (var first in firsts.Of(phrase)) counts[first + 1]++;
+        var lists = Array.ConvertAll(counts, count => count is 0 ? [] : new Phrase[count]);
+        for (var at = phrases.Count - 1; at >= 0; at--)
+            foreach (var first in firsts.Of(phrases[at])) lists[first + 1][--counts[first + 1]] = phrases[at];
+        return lists;
+    }
+
+    /// <summary>The words that a phrase may begin with, each once.</summary>
+    sealed class FirstWords(int words)
+    {
+        readonly List<int> _firsts = [];
+        readonly int[] _lastTurn = new int[words + 1];
+        int _turn;
+
+        public List<int> Of(Phrase phrase)
+        {
+            _turn++;
+            _firsts.Clear();
+            phrase.Pattern.AddFirsts(_firsts);
+            var kept = 0;
+            for (var at = 0; at < _firsts.Count; at++)
+            {
+                var first = _firsts[at];
+                if (_lastTurn[first + 1] == _turn) continue;
+                _lastTurn[first + 1] = _turn;
+                _firsts[kept++] = first;
+            }
+            _firsts.RemoveRange(kept, _firsts.Count - kept);
+            return _firsts;
+        }
     }
 
     /// <summary>Finds every phrase in a message, at most one mark for a phrase and a first word.</summary>
@@ -90,7 +132,7 @@ sealed class PhraseBook
     }
 
     /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
-    sealed class Candidates(Dictionary<int, Phrase[]> byFirstWord, Numbers present)
+    sealed class Candidates(Phrase[][] byFirstWord, Numbers present)
     {
         readonly Dictionary<int, Phrase[]> _byFirst = [];
         readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
@@ -104,7 +146,7 @@ sealed class PhraseBook
         Phrase[] Of(int first)
         {
             if (_byFirst.TryGetValue(first, out var phrases)) return phrases;
-            phrases = byFirstWord.TryGetValue(first, out var all) ? Array.FindAll(all, p => p.MayStandAmong(present)) : [];
+            phrases = Array.FindAll(byFirstWord[first + 1], p => p.MayStandAmong(present));
             return _byFirst[first] = phrases;
         }
     }
@@ -122,7 +164,7 @@ sealed class PhraseBook
     }
 
     static Section? ReadLine(string line, Section? section, PhraseParser parser, Vocabulary vocabulary, List<Phrase> phrases, List<Together> together,
-        string place)
+        string file, int number)
     {
         if (line.Length is 0) return section;
         if (line[0] is '[') return line[^1] is ']' ? Section.Parse(line[1..^1]) : throw new FormatException("a section looks like [explicit selfharm].");
@@ -132,17 +174,17 @@ sealed class PhraseBook
             foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word) is [var known, ..] ? known.Letters : throw new FormatException($"'{word}' has no letters."));
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
         else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
-        else phrases.Add(new(section, parser.Parse(line), line, place));
+        else phrases.Add(new(section, parser.Parse(line), line, file, number));
         return section;
     }
 
-    static IEnumerable<(string Name, string Text)> Embedded()
+    static IEnumerable<(string Name, TextReader Text)> Embedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return (name[Folder.Length..], reader.ReadToEnd());
+            using var text = EmbeddedText.Open(assembly, name)!;
+            yield return (name[Folder.Length..], text);
         }
     }
 }

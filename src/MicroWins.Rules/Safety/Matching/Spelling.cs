@@ -51,16 +51,26 @@ static class Spelling
     /// <summary>Cuts a text into folded words. A Chinese character and an emoji are words by themselves.</summary>
     public static List<Word> Words(string text)
     {
+        // Ten thousand words of the phrases are as plain as that.
+        if (text.Length > 0 && !text.AsSpan().ContainsAnyExceptInRange('a', 'z') && !Hurried.ContainsKey(text)) return [new(text, Pause.Sentence)];
         var cutter = new Cutter();
         Rune? previous = null;
         // What cannot be seen goes first: it must not stand between an apostrophe and its letters either.
-        var runes = text.EnumerateRunes().Where(rune => Letters.Fold(rune).Length > 0).ToArray();
-        for (var i = 0; i < runes.Length; i++)
+        var runes = Visible(text);
+        for (var i = 0; i < runes.Count; i++)
         {
-            cutter.Take(runes[i], previous, i + 1 < runes.Length ? runes[i + 1] : null);
+            cutter.Take(runes[i], previous, i + 1 < runes.Count ? runes[i + 1] : null);
             previous = runes[i];
         }
         return cutter.Finish();
+    }
+
+    static ArraySegment<Rune> Visible(string text)
+    {
+        var (runes, count) = (new Rune[text.Length], 0);
+        foreach (var rune in text.EnumerateRunes())
+            if (Letters.Fold(rune).Length > 0) runes[count++] = rune;
+        return new(runes, 0, count);
     }
 
     /// <summary>Joins letters that were spelled out one by one ("k i l l", "k.m.s") to the words that they make, if they make any.</summary>

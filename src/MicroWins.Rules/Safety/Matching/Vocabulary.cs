@@ -15,39 +15,43 @@ sealed class Vocabulary
     /// <summary>Letters of a word in which two swapped neighbours are forgiven ("wnat"); any other slip would make it another word.</summary>
     const int ShortestSwap = 4;
 
-    readonly Dictionary<string, int> _words = [];
-    readonly Dictionary<string, int> _stems = [];
-    readonly Dictionary<string, string> _squeezed = [];
+    readonly WordTable<int> _words = new();
+    readonly WordTable<int> _stems = new();
+    readonly WordTable<string> _squeezed = new();
     readonly Dictionary<string, List<string>> _misspelt = [];
     readonly Dictionary<string, string> _swapped = [];
-    readonly Dictionary<string, string[]> _runTogether = [];
+    readonly WordTable<int> _forgiven = new();
     readonly List<string> _censored = [];
     int _shortestStem = int.MaxValue, _longestStem, _next;
+
+    /// <summary>How many numbers there are; they begin with 0.</summary>
+    public int Count => _next;
 
     /// <summary>The number of a word, given to it where it has none yet.</summary>
     public int Word(string word)
     {
-        _squeezed.TryAdd(Squeeze(word), word);
-        return _words.TryGetValue(word, out var number) ? number : _words[word] = _next++;
+        if (_words.TryGet(word, out var number)) return number;
+        var squeezed = Squeeze(word);
+        if (!_squeezed.Has(squeezed)) _squeezed.Add(squeezed, word);
+        _words.Add(word, _next);
+        return _next++;
     }
 
     /// <summary>The number of all words that begin with a stem.</summary>
     public int Stem(string stem)
     {
         (_shortestStem, _longestStem) = (Math.Min(_shortestStem, stem.Length), Math.Max(_longestStem, stem.Length));
-        return _stems.TryGetValue(stem, out var number) ? number : _stems[stem] = _next++;
+        if (_stems.TryGet(stem, out var number)) return number;
+        _stems.Add(stem, _next);
+        return _next++;
     }
 
     /// <summary>Lets a word be read with one slip (a letter too many, missing, changed or swapped) or with stars in it.</summary>
     public void Forgive(string word)
     {
         Word(word);
+        if (!_forgiven.Has(word)) _forgiven.Add(word, _censored.Count);
         _censored.Add(word);
-        foreach (var other in _censored)
-        {
-            _runTogether.TryAdd(word + other, [word, other]);
-            _runTogether.TryAdd(other + word, [other, word]);
-        }
         if (word.Length == ShortestSwap)
             for (var i = 1; i < word.Length; i++) _swapped.TryAdd(word[..(i - 1)] + word[i] + word[i - 1] + word[(i + 1)..], word);
         if (word.Length < ShortestTypo) return;
@@ -60,25 +64,34 @@ sealed class Vocabulary
     {
         if (word.Length > LongestWord) word = word[..LongestWord];
         // A whole word behind the disguise goes before a stem that the disguise itself may begin with ("d1e" is "die", whatever "d*" there is).
-        if (IsDisguised(word) && Undisguised(word).FirstOrDefault(_words.ContainsKey) is { } whole) return Plain(whole);
+        if (IsDisguised(word) && Undisguised(word).FirstOrDefault(Knows) is { } whole) return Plain(whole);
         foreach (var reading in Readings(word))
             if (Plain(reading) is { Length: > 0 } numbers) return numbers;
         return [];
     }
 
     /// <summary>The two forgiven words that a stretch of letters is made of; null where it is not ("killmyself", or "kil lmyself" without its space).</summary>
-    public string[]? RunTogether(string letters) => _runTogether.GetValueOrDefault(letters);
+    public string[]? RunTogether(string letters)
+    {
+        var (cut, rank) = (0, int.MaxValue);
+        for (var at = 1; at < letters.Length; at++)
+        {
+            if (!_forgiven.TryGet(letters.AsSpan(0, at), out var first) || !_forgiven.TryGet(letters.AsSpan(at), out var second)) continue;
+            // Where two pairs make up the same letters, the one whose words were forgiven sooner is meant.
+            if (Math.Max(first, second) < rank) (cut, rank) = (at, Math.Max(first, second));
+        }
+        return cut is 0 ? null : [letters[..cut], letters[cut..]];
+    }
 
     /// <summary>True for a whole word of some phrase; stems do not count.</summary>
-    public bool Knows(string word) => _words.ContainsKey(word);
+    public bool Knows(string word) => _words.Has(word);
 
     int[] Plain(string word)
     {
         List<int>? found = null;
-        if (_words.TryGetValue(word, out var number)) (found ??= []).Add(number);
-        var stems = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (_words.TryGet(word, out var number)) (found ??= []).Add(number);
         for (var length = _shortestStem; length <= Math.Min(word.Length, _longestStem); length++)
-            if (stems.TryGetValue(word.AsSpan(0, length), out var stem)) (found ??= []).Add(stem);
+            if (_stems.TryGet(word.AsSpan(0, length), out var stem)) (found ??= []).Add(stem);
         return found is null ? [] : [.. found];
     }
 
@@ -89,7 +102,7 @@ sealed class Vocabulary
         {
             yield return Collapse(word, 2);
             yield return Collapse(word, 1);
-            if (_squeezed.TryGetValue(Squeeze(word), out var squeezed)) yield return squeezed;
+            if (_squeezed.TryGet(Squeeze(word), out var squeezed)) yield return squeezed;
         }
         if (IsDisguised(word))
             foreach (var plain in Undisguised(word)) yield return plain;
@@ -158,10 +171,10 @@ sealed class Vocabulary
         return restA.Length == restB.Length + 1 ? restA[1..] == restB : restB.Length == restA.Length + 1 && restB[1..] == restA;
     }
 
-    static bool HasRun(string word)
+    static bool HasRun(string word, int length = 3)
     {
-        for (var i = 2; i < word.Length; i++)
-            if (word[i] == word[i - 1] && word[i] == word[i - 2]) return true;
+        for (int i = 1, run = 1; i < word.Length; i++)
+            if ((run = word[i] == word[i - 1] ? run + 1 : 1) >= length) return true;
         return false;
     }
 
@@ -169,6 +182,7 @@ sealed class Vocabulary
 
     static string Collapse(string word, int most)
     {
+        if (!HasRun(word, most + 1)) return word;
         var kept = new System.Text.StringBuilder(word.Length);
         var run = 0;
         for (var i = 0; i < word.Length; i++)

@@ -43,25 +43,31 @@ sealed class Weights
         Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
     }.ToDictionary(meaning => meaning, meaning => $"@{meaning}");
 
-    readonly Dictionary<string, (double Worry, double Outright)> _table;
+    readonly WordTable<Weight> _table;
 
-    Weights(Dictionary<string, (double, double)> table) => _table = table;
+    Weights(WordTable<Weight> table) => _table = table;
+
+    readonly record struct Weight(double Worry, double Outright);
 
     /// <summary>The table that is built in.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static Weights BuiltIn { get; } = Read(Embedded());
+    public static Weights BuiltIn { get; } = Embedded();
 
     /// <summary>Reads lines of a feature and its two weights, in hundredths, after a head.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
-    public static Weights Read(string text)
+    public static Weights Read(string text) => Read(new StringReader(text));
+
+    static Weights Read(TextReader text)
     {
-        var table = new Dictionary<string, (double, double)>();
-        foreach (var (line, number) in text.Split('\n').Select((line, at) => (line.TrimEnd('\r'), at + 1)).Skip(1).Where(row => row.Item1.Length > 0))
+        var table = new WordTable<Weight>();
+        for (var number = 1; text.ReadLine() is { } line; number++)
         {
-            var cells = line.Split('\t');
-            if (cells.Length is not 3 || !int.TryParse(cells[1], CultureInfo.InvariantCulture, out var worry) || !int.TryParse(cells[2], CultureInfo.InvariantCulture, out var outright))
+            if (number is 1 || line.Length is 0) continue;
+            var (first, last) = (line.IndexOf('\t'), line.LastIndexOf('\t'));
+            if (first < 0 || first == last || !int.TryParse(line.AsSpan((first + 1)..last), CultureInfo.InvariantCulture, out var worry)
+                || !int.TryParse(line.AsSpan((last + 1)..), CultureInfo.InvariantCulture, out var outright))
                 throw new FormatException($"weights.tsv, line {number}: a line has words, a tab, and two whole numbers with a tab between.");
-            table[cells[0]] = (worry / 100.0, outright / 100.0);
+            table.Add(line[..first], new(worry / 100.0, outright / 100.0));
         }
         return new(table);
     }
@@ -84,7 +90,7 @@ sealed class Weights
         var (worry, outright) = (0.0, 0.0);
         foreach (var feature in features)
         {
-            if (!_table.TryGetValue(feature, out var weight)) continue;
+            if (!_table.TryGet(feature, out var weight)) continue;
             worry += weight.Worry;
             outright += weight.Outright;
         }
@@ -131,9 +137,9 @@ sealed class Weights
                 yield return Features(reading, starts[first], starts[last], Enumerable.Range(first, last - first).SelectMany(sentence => bySentence[sentence]));
     }
 
-    static string Embedded()
+    static Weights Embedded()
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("MicroWins.Rules.Safety.weights.tsv")!);
-        return reader.ReadToEnd();
+        using var text = EmbeddedText.Open(Assembly.GetExecutingAssembly(), "MicroWins.Rules.Safety.weights.tsv")!;
+        return Read(text);
     }
 }

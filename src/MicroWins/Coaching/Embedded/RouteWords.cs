@@ -7,8 +7,8 @@ namespace MicroWins.Coaching.Embedded;
 /// <summary>The plain phrases of one language, by name.</summary>
 sealed class RouteWords
 {
-    static readonly Lazy<IReadOnlyDictionary<Language, RouteWords>> Loaded =
-        new(() => Languages.All.ToDictionary(language => language, language => Parse($"{language.Code()}.txt")));
+    // A language is read when it is first spoken.
+    static readonly Dictionary<Language, Lazy<RouteWords>> Loaded = Languages.All.ToDictionary(language => language, language => new Lazy<RouteWords>(() => Parse($"{language.Code()}.txt")));
 
     /// <summary>The intents that a phrase by itself can tell, in the order in which they are tried.</summary>
     public static readonly (string List, RouteIntent Intent)[] Plain =
@@ -37,7 +37,7 @@ sealed class RouteWords
 
     /// <summary>The phrases of a language; English where the language is not known.</summary>
     /// <exception cref="FormatException">A file has a mistake; the message names file and line.</exception>
-    public static RouteWords For(Language language) => Loaded.Value[language is Language.Unknown ? Language.English : language];
+    public static RouteWords For(Language language) => Loaded[language is Language.Unknown ? Language.English : language].Value;
 
     public PhraseList this[string name] => _lists[name];
 

@@ -3,23 +3,23 @@ using MicroWins.Rules;
 
 namespace MicroWins.Coaching.Embedded.Knowledge;
 
-/// <summary>The planner's knowledge in every language, read and checked once from the files inside the program.</summary>
+/// <summary>The planner's knowledge in every language, read from the files inside the program. A language is read and checked when it is first spoken:
+/// most starts need one of the eight, and what is built in was checked by the tests of the build.</summary>
 sealed class KnowledgeBase
 {
-    static readonly Lazy<KnowledgeBase> Loaded = new(() => new(Load()));
+    readonly IReadOnlyDictionary<Language, Lazy<Phrasebook>> _books;
 
-    readonly IReadOnlyDictionary<Language, Phrasebook> _books;
-
-    KnowledgeBase(IReadOnlyDictionary<Language, Phrasebook> books) => _books = books;
+    KnowledgeBase(IReadOnlyDictionary<Language, Lazy<Phrasebook>> books) => _books = books;
 
     /// <summary>The knowledge that is built in.</summary>
-    /// <exception cref="FormatException">A file has a mistake; the message names file and line.</exception>
-    public static KnowledgeBase BuiltIn => Loaded.Value;
+    public static KnowledgeBase BuiltIn { get; } = new(Languages.All.ToDictionary(language => language, language => new Lazy<Phrasebook>(() => Load(language))));
 
-    public IEnumerable<Phrasebook> All => _books.Values;
+    /// <exception cref="FormatException">A file has a mistake; the message names file and line.</exception>
+    public IEnumerable<Phrasebook> All => _books.Values.Select(book => book.Value);
 
     /// <summary>The phrasebook of a language; English where the language is not known.</summary>
-    public Phrasebook For(Language language) => _books.GetValueOrDefault(language) ?? _books[Language.English];
+    /// <exception cref="FormatException">Its file has a mistake; the message names file and line.</exception>
+    public Phrasebook For(Language language) => (_books.GetValueOrDefault(language) ?? _books[Language.English]).Value;
 
     /// <summary>The text of a knowledge file ("Knowledge/en.txt") inside the program.</summary>
     static string Text(string file)
@@ -30,8 +30,6 @@ sealed class KnowledgeBase
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
-
-    static Dictionary<Language, Phrasebook> Load() => Languages.All.ToDictionary(language => language, Load);
 
     /// <summary>Recipes for goals in one file, what the other functions say in a second.</summary>
     static Phrasebook Load(Language language)
