@@ -6,7 +6,7 @@ using System.Threading.Channels;
 namespace MicroWins.Tests.Support;
 
 /// <summary>The program as an operator runs it: a process of its own that can be killed.</summary>
-public sealed class RealProgram : IAsyncDisposable
+public sealed class RealProgram : ITypedChat
 {
     static readonly string Path = typeof(RealProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Program").Value!;
 
