@@ -25,7 +25,7 @@ public sealed class HealthTests : ProgramBed
     public async Task A_bot_that_polls_is_ready_when_telegram_has_answered_and_the_verb_says_so()
     {
         await using var program = Start();
-        await Eventually.IsTrue(async () => await StatusAsync("/health/ready") is HttpStatusCode.OK);
+        await Eventually.IsTrueOfProgram(async () => await StatusAsync("/health/ready") is HttpStatusCode.OK);
         using var answer = JsonDocument.Parse(await _http.GetStringAsync(Address("/health/ready")));
 
         var asked = await RealProgram.RunAsync([], Settings, "health");
@@ -42,7 +42,7 @@ public sealed class HealthTests : ProgramBed
     {
         Telegram.Faults.Add(new Fault.GatewayError(), "getUpdates", times: 1000);
         await using var program = Start();
-        await Eventually.IsTrue(async () => await StatusAsync("/health/live") is HttpStatusCode.OK);
+        await Eventually.IsTrueOfProgram(async () => await StatusAsync("/health/live") is HttpStatusCode.OK);
 
         using var said = new StringWriter();
 

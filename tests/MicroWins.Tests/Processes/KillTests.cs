@@ -57,7 +57,7 @@ public sealed class KillTests : ProgramWithModelBed
 
         await using var restarted = Start(unhurt);
         await Telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered");
-        await Eventually.IsTrue(async () => await CountAsync("select count(*) from outbox where status = 'pending'") is 0);
+        await Eventually.IsTrueOfProgram(async () => await CountAsync("select count(*) from outbox where status = 'pending'") is 0);
 
         Assert.All(people, person => Assert.InRange(person.Deliveries.Count, 1, 2));
         Assert.InRange(people.Sum(person => person.Deliveries.Count - 1), 0, DeliveryPolicy.MostInFlight);

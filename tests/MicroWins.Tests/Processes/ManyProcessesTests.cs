@@ -85,7 +85,7 @@ public sealed class ManyProcessesTests : IAsyncLifetime
         await ann.WaitForDeliveries(1, Patience);
 
         PostgresServer.Execute("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'MicroWins lifeline' and datname = '" + NameOfDatabase + "'");
-        await Eventually.IsTrue(() => program.Output.Split('\n').Count(line => line.Contains("is the Sender now", StringComparison.Ordinal)) is 2);
+        await Eventually.IsTrueOfProgram(() => program.Output.Split('\n').Count(line => line.Contains("is the Sender now", StringComparison.Ordinal)) is 2);
         ann.Says("done");
         await ann.WaitForDeliveries(2, Patience);
 

@@ -77,7 +77,7 @@ public sealed class TelegramChatTests(OneBot bot) : IDisposable
         await ann.WaitForDeliveries(1);
 
         // What it has said may be on its way to us.
-        await Eventually.IsTrue(() => bot.Program.Output.Contains("could not be sent", StringComparison.Ordinal));
+        await Eventually.IsTrueOfProgram(() => bot.Program.Output.Contains("could not be sent", StringComparison.Ordinal));
         var log = bot.Program.Output + bot.Program.Errors;
         Assert.DoesNotContain("zebra", log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(bot.Telegram.Token.Split(':')[1], log, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public sealed class TelegramStartAndStopTests : ProgramBed
 
         await using var restarted = Start();
         await Telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered");
-        await Eventually.IsTrue(async () => await CountAsync("select count(*) from outbox where status = 'pending'") is 0);
+        await Eventually.IsTrueOfProgram(async () => await CountAsync("select count(*) from outbox where status = 'pending'") is 0);
 
         Assert.All(people, person => Assert.Single(person.Deliveries));
     }

@@ -36,7 +36,7 @@ public abstract class WebhookBed : ProgramBed
         var program = Start(more);
         await Telegram.WaitForCalls("setWebhook", 1);
         // The door opens in the same moments.
-        await Eventually.IsTrue(async () =>
+        await Eventually.IsTrueOfProgram(async () =>
         {
             try { return (await _http.GetAsync(new Uri($"http://127.0.0.1:{Port}/health/live"))).IsSuccessStatusCode; }
             catch (HttpRequestException) { return false; }

@@ -93,7 +93,7 @@ public sealed class WebhookTests(OneWebhook hook) : IClassFixture<OneWebhook>
 
         Assert.Equal(before + 1, await StoredAsync());
         // What it has said may be on its way to us.
-        await Eventually.IsTrue(() => Skipped(hook.Program.Output) >= unreadable.Length);
+        await Eventually.IsTrueOfProgram(() => Skipped(hook.Program.Output) >= unreadable.Length);
         var log = hook.Program.Output + hook.Program.Errors;
         Assert.Equal(unreadable.Length, Skipped(log));
         Assert.DoesNotContain("zebra", log, StringComparison.OrdinalIgnoreCase);

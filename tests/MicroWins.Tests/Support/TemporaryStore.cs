@@ -26,8 +26,11 @@ public sealed class TemporaryStore : ITemporaryStore
     /// <summary>All that is in it, while nobody has it open.</summary>
     public byte[] Content => System.IO.File.ReadAllBytes(File);
 
-    // No pool: a pooled connection would hold the file after the test.
+    // No pool: a pooled connection would hold the file, which some tests look into, move or damage.
     public ISqlDialect Dialect => new SqliteDialect($"Data Source={File};Pooling=False");
+
+    /// <summary>As the program opens it: connections are kept, which spares each the reading of the schema.</summary>
+    public ISqlDialect Pooled => new SqliteDialect($"Data Source={File}");
 
     public IEnumerable<(string Key, string Value)> Settings => [("Storage:ConnectionString", $"Data Source={File}")];
 
@@ -36,7 +39,7 @@ public sealed class TemporaryStore : ITemporaryStore
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        using (var pooled = (SqliteConnection)Pooled.Open()) SqliteConnection.ClearPool(pooled);
         _folder.Delete(recursive: true);
     }
 }

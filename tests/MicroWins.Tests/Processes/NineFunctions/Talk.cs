@@ -23,6 +23,7 @@ sealed class Talk : IDisposable
     const string Begin = "2026-03-02T09:00", Zone = "Europe/Berlin";
 
     readonly TemporaryStore _store = new();
+    ClearCopy? _copy;
 
     public IReadOnlyList<Turn> Turns { get; private set; } = [];
 
@@ -51,16 +52,16 @@ sealed class Talk : IDisposable
     /// <summary>The turns of a function.</summary>
     public IReadOnlyList<Turn> Of(string function) => [.. Turns.Where(turn => turn.Function == function)];
 
-    /// <summary>The first column of what a query finds.</summary>
-    public IReadOnlyList<string> Rows(string query)
-    {
-        using var clear = new ClearCopy(_store);
-        return clear.Rows(query);
-    }
+    /// <summary>The first column of what a query finds, after the talk.</summary>
+    public IReadOnlyList<string> Rows(string query) => (_copy ??= new(_store)).Rows(query);
 
     public double Number(string query) => double.Parse(Rows(query)[0], CultureInfo.InvariantCulture);
 
-    public void Dispose() => _store.Dispose();
+    public void Dispose()
+    {
+        _copy?.Dispose();
+        _store.Dispose();
+    }
 
     /// <summary>"*30 read 4 pages ; /clock +1d" stands for 30 days.</summary>
     static IEnumerable<string> Repeated(string line)
