@@ -12,33 +12,30 @@ public sealed class StopTests : ProgramWithModelBed
     static readonly TimeSpan AFewSeconds = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task A_turn_that_waits_for_the_model_is_let_go_and_answered_after_the_next_start()
+    public async Task A_turn_that_waits_for_the_model_is_let_go_and_answered_after_the_next_start_which_stops_at_once_though_a_long_poll_is_under_way()
     {
         Model.WillAnswer(OpenAiReply.Silence);
         await using (var program = Start())
         {
             Telegram.User(Ann).Says(Some.Goal);
             await Model.ArrivedAsync(1);
-            await program.TerminateAsync();
-            await program.WaitForExitAsync().WaitAsync(AFewSeconds);
-
-            Assert.Equal((0, ""), (program.ExitCode, program.Errors));
+            await StopAsync(program);
         }
         Assert.Equal((1, 0), (await CountAsync("select count(*) from inbox where status = 'pending'"), await CountAsync("select count(*) from outbox")));
 
+        var (polls, menus) = (Telegram.World.Count("getUpdates"), Telegram.World.Count("setMyCommands"));
         await using var restarted = Start();
         await Telegram.User(Ann).WaitForDeliveries(1);
+        await Telegram.WaitForCalls("getUpdates", polls + 1);
+        await Telegram.WaitForCalls("setMyCommands", menus + 8);
 
         Assert.Contains("Done", Telegram.User(Ann).Messages.Single().Labels);
+        // It has nothing to do any more.
+        await StopAsync(restarted);
     }
 
-    [Fact]
-    public async Task A_bot_that_has_nothing_to_do_stops_at_once_though_a_long_poll_is_under_way()
+    static async Task StopAsync(RealProgram program)
     {
-        await using var program = Start();
-        await Telegram.WaitForCalls("getUpdates", 1);
-        await Telegram.WaitForCalls("setMyCommands", 8);
-
         await program.TerminateAsync();
         await program.WaitForExitAsync().WaitAsync(AFewSeconds);
 

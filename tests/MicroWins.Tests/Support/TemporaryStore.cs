@@ -39,7 +39,8 @@ public sealed class TemporaryStore : ITemporaryStore
 
     public void Dispose()
     {
-        using (var pooled = (SqliteConnection)Pooled.Open()) SqliteConnection.ClearPool(pooled);
+        // Under the text that the dialect makes of it.
+        using (var pooled = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = File, ForeignKeys = true }.ToString())) SqliteConnection.ClearPool(pooled);
         _folder.Delete(recursive: true);
     }
 }
