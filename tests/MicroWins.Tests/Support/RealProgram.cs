@@ -41,6 +41,8 @@ public sealed class RealProgram : ITypedChat
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // A killed program would leave the pipes for its debugger in the temporary folder.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["Storage__KeyPath"] = SomeKeys.Folder.FullName;
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new RealProgram(Process.Start(start)!);
