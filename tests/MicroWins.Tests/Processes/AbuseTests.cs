@@ -72,9 +72,9 @@ public sealed class FloodOfOneTests : ProgramBed
         for (var i = 0; i < 300; i++) ann.PressesData("ShowGoals.0.0.0", 1);
         bob.Says("/goals");
 
-        await Telegram.Updates.UntilAllConfirmed(Patience);
-        await ann.WaitForDeliveries(7, Patience);
-        await bob.WaitForDeliveries(1, Patience);
+        await Telegram.Updates.UntilAllConfirmed();
+        await ann.WaitForDeliveries(7);
+        await bob.WaitForDeliveries(1);
 
         Assert.StartsWith("Let's go one message at a time", ann.Messages[5].Text, StringComparison.Ordinal);
         Assert.Contains("findahelpline", ann.Messages[6].Text, StringComparison.Ordinal);

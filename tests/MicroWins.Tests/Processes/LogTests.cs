@@ -35,7 +35,7 @@ public sealed class LogTests : ProgramWithModelBed
         ann.Says("I am stuck with the zebras");
         ann.PressesData("zebra:1:2", 501);
         ann.Says("/goals");
-        await ann.WaitForDeliveries(3, TimeSpan.FromSeconds(90));
+        await ann.WaitForDeliveries(3);
         await program.TerminateAsync();
         await program.WaitForExitAsync();
 

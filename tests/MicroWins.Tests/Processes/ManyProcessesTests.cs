@@ -8,7 +8,7 @@ namespace MicroWins.Tests.Processes;
 [NeedsPostgres]
 public sealed class ManyProcessesTests : IAsyncLifetime
 {
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     static readonly long[] Calm = [.. Enumerable.Range(1, 12).Select(i => (long)i)], Hit = [.. Enumerable.Range(101, 12).Select(i => (long)i)];
     static readonly string[] Lines = [Some.Goal, "done", "/goals", "/stats"];
 

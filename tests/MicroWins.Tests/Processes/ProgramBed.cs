@@ -7,9 +7,6 @@ namespace MicroWins.Tests.Processes;
 /// <summary>What the real program needs around it to be a bot: Telegram's side and a store, which stay when it is killed.</summary>
 public abstract class ProgramBed : IAsyncLifetime
 {
-    /// <summary>Far more than any machine needs to start a program and let it answer.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     public TemporaryStore Store { get; } = new();
 
     public BotApiServer Telegram { get; private set; } = null!;

@@ -4,7 +4,7 @@ namespace MicroWins.Tests.Support;
 public static class Eventually
 {
     /// <summary>Milliseconds after which a test has failed: far more than any machine needs.</summary>
-    const long Patience = 60_000;
+    const long Patience = 300_000;
 
     /// <summary>Between two looks at another process, which needs the processor to bring it about.</summary>
     static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);

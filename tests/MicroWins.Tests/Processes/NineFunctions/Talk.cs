@@ -45,7 +45,7 @@ sealed class Talk : IDisposable
     async Task HoldAsync(string language, Func<IEnumerable<string>, Task<IReadOnlyList<string>>> say)
     {
         var lines = Sections.Read($"talk.{language}.txt").SelectMany(section => section.Lines.Where(line => line.Length > 0).SelectMany(Repeated).Select(line => (Function: section.Name, Line: line))).ToList();
-        var answers = Answers(await say(lines.SelectMany(line => new[] { line.Line, Mark })).WaitAsync(TimeSpan.FromMinutes(3)));
+        var answers = Answers(await say(lines.SelectMany(line => new[] { line.Line, Mark })).WaitAsync(TimeSpan.FromMinutes(10)));
         Turns = [.. lines.Select((line, i) => new Turn(line.Function, line.Line, answers[i]))];
     }
 

@@ -7,8 +7,8 @@ namespace MicroWins.Tests.Support.Simulation;
 /// <summary>Weeks of a person, line by line: they live their days, the clock is moved for them, and all that is said is kept.</summary>
 sealed class SimulatedLife : IAsyncDisposable
 {
-    /// <summary>Milliseconds after which the program hangs: it answers in a few.</summary>
-    const int Patience = 60_000;
+    /// <summary>Milliseconds after which the program hangs: it answers in a few, and in many on a machine that has others to serve.</summary>
+    const int Patience = 300_000;
 
     static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
