@@ -32,10 +32,17 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
         model.By = _ => HostileModel.Answer(thoughts, time);
         // A long run must not keep every request.
         telegram.World.RecordsCalls = false;
-        var verdict = await new TortureRun(asked, time, say, telegram, folder).RunAsync(model, cancel);
-        SqliteConnection.ClearAllPools();
-        if (verdict.IsKept) folder.Delete(recursive: true);
-        return verdict;
+        Verdict? verdict = null;
+        try
+        {
+            return verdict = await new TortureRun(asked, time, say, telegram, folder).RunAsync(model, cancel);
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            // Kept for whoever looks how a law was broken; a run that was stopped tells nothing.
+            if (verdict is null or { IsKept: true }) folder.Delete(recursive: true);
+        }
     }
 
     async Task<Verdict> RunAsync(OpenAiServer model, CancellationToken cancel)

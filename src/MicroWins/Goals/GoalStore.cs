@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data.Common;
-using System.Text.Json;
 using MicroWins.Rules;
 using MicroWins.Storage;
 using NodaTime;

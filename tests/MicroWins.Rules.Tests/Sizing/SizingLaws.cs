@@ -76,9 +76,13 @@ public class SizingLaws
     [Fact]
     public void The_floor_stays_the_floor() => Holds((question, _) =>
     {
-        var at = question;
-        for (var step = 0; step < 12 && !Sizer.Smaller(at).AtFloor; step++) at = at with { Text = Sizer.Smaller(at).First.Text, ClaimedMinutes = null };
-        var floor = Sizer.Smaller(at).First;
+        var (at, smaller) = (question, Sizer.Smaller(question));
+        for (var step = 0; step < 12 && !smaller.AtFloor; step++)
+        {
+            at = at with { Text = smaller.First.Text, ClaimedMinutes = null };
+            smaller = Sizer.Smaller(at);
+        }
+        var floor = smaller.First;
         return Sizer.Smaller(at with { Text = floor.Text }) is { AtFloor: true } again && again.First.Text == floor.Text;
     });
 

@@ -1,33 +1,31 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using MicroWins.Operations;
 using MicroWins.Tests.Support;
 using MicroWins.Tests.Support.BotApi;
 
 namespace MicroWins.Tests.Processes;
 
 /// <summary>How the real program says how it is.</summary>
-public sealed class HealthTests : IAsyncLifetime
+public sealed class HealthTests : ProgramBed
 {
-    readonly TemporaryStore _store = new();
     readonly int _port = SomePort.Free();
     readonly HttpClient _http = new();
-    BotApiServer _telegram = null!;
 
-    public async Task InitializeAsync() => _telegram = await BotApiServer.StartAsync();
+    public override IEnumerable<(string Key, string Value)> Settings => [.. base.Settings, ("Http:Port", _port.ToString(CultureInfo.InvariantCulture))];
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         _http.Dispose();
-        await _telegram.DisposeAsync();
-        _store.Dispose();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task A_bot_that_polls_is_ready_when_telegram_has_answered_and_the_verb_says_so()
     {
         await using var program = Start();
-        await Eventually.IsTrue(async () => await StatusAsync("/health/ready") is HttpStatusCode.OK);
+        await Eventually.IsTrueOfProgram(async () => await StatusAsync("/health/ready") is HttpStatusCode.OK);
         using var answer = JsonDocument.Parse(await _http.GetStringAsync(Address("/health/ready")));
 
         var asked = await RealProgram.RunAsync([], Settings, "health");
@@ -42,15 +40,15 @@ public sealed class HealthTests : IAsyncLifetime
     [Fact]
     public async Task A_bot_that_telegram_does_not_answer_lives_and_is_not_ready()
     {
-        _telegram.Faults.Add(new Fault.GatewayError(), "getUpdates", times: 1000);
+        Telegram.Faults.Add(new Fault.GatewayError(), "getUpdates", times: 1000);
         await using var program = Start();
-        await Eventually.IsTrue(async () => await StatusAsync("/health/live") is HttpStatusCode.OK);
+        await Eventually.IsTrueOfProgram(async () => await StatusAsync("/health/live") is HttpStatusCode.OK);
 
-        var asked = await RealProgram.RunAsync([], Settings, "health");
+        using var said = new StringWriter();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync("/health/ready"));
-        Assert.Equal(1, asked.ExitCode);
-        Assert.Contains("\"telegram\":\"no answer yet\"", asked.Output, StringComparison.Ordinal);
+        Assert.False(await new HealthVerb(new() { Port = _port }, said).RunAsync(CancellationToken.None));
+        Assert.Contains("\"telegram\":\"no answer yet\"", said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,14 +61,6 @@ public sealed class HealthTests : IAsyncLifetime
         Assert.StartsWith("No answer on", nobody.Output, StringComparison.Ordinal);
         Assert.StartsWith("Http:Port is not set", noPort.Errors, StringComparison.Ordinal);
     }
-
-    IEnumerable<(string, string)> Settings =>
-    [
-        ("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url),
-        ("Http:Port", _port.ToString(CultureInfo.InvariantCulture)), ("Storage:ConnectionString", $"Data Source={_store.File}"),
-    ];
-
-    RealProgram Start() => RealProgram.Start(Settings);
 
     Uri Address(string path) => new($"http://127.0.0.1:{_port}{path}");
 

@@ -1,149 +1,121 @@
 using MicroWins.Messaging;
-using MicroWins.Storage;
 using MicroWins.Tests.Support;
 using MicroWins.Tests.Support.BotApi;
 
 namespace MicroWins.Tests.Processes;
 
 /// <summary>kill -9 at one point of the flow after the other, with the real program, a Bot API server and a model server.</summary>
-public sealed class KillTests : IAsyncLifetime
+public sealed class KillTests : ProgramWithModelBed
 {
-    const long Ann = 42;
-
-    readonly TemporaryStore _store = new();
-    BotApiServer _telegram = null!;
-    OpenAiServer _model = null!;
-
-    public async Task InitializeAsync()
-    {
-        _telegram = await BotApiServer.StartAsync();
-        _model = await OpenAiServer.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _telegram.DisposeAsync();
-        await _model.DisposeAsync();
-        _store.Dispose();
-    }
-
-    [Theory]
-    // Before the program has asked for anything, and while it asks for the first time.
-    [InlineData("setMyCommands", 1)]
-    [InlineData("getUpdates", 1)]
-    // The event is stored, but Telegram does not know it: it is delivered again.
-    [InlineData("getUpdates", 2)]
-    // The turn is committed, and nothing is sent.
-    [InlineData("sendMessage", 1)]
-    public async Task A_kill_loses_no_message_and_answers_it_once(string method, int call)
-    {
-        await KillAt(method, call);
-
-        await using var restarted = Start();
-        await AssertAnsweredOnce();
-    }
-
+    /// <summary>Each life answers what the one before it was killed over, and is killed over the next person.</summary>
     [Fact]
-    public async Task A_kill_while_the_model_thinks_loses_no_message_and_answers_it_once()
+    public async Task A_kill_at_one_point_of_the_flow_after_the_other_loses_no_message_and_answers_each_once()
     {
-        _model.WillAnswer(OpenAiReply.Silence);
+        // Before the program has asked for anything, and while it asks for the first time.
+        Telegram.User(1).Says(Some.Goal);
+        await KillAtStart("setMyCommands", 1);
+        await KillAtStart("getUpdates", 1);
+        // The event is stored, but Telegram does not know it: it is delivered again.
+        await AnswerAndKillAt("getUpdates", waits: 1, next: 2);
+        // The turn is committed, and nothing is sent.
+        await AnswerAndKillAt("sendMessage", waits: 2, next: 3);
+        // The model thinks.
         await using (var program = Start())
         {
-            _telegram.User(Ann).Says(Some.Goal);
-            await _model.ArrivedAsync(1);
-            await _telegram.WaitForCalls("sendChatAction", 1);
+            await AssertAnsweredOnce(3);
+            Model.WillAnswer(OpenAiReply.Silence);
+            var asked = Model.Requests.Count;
+            Telegram.User(4).Says(Some.Goal);
+            await Model.ArrivedAsync(asked + 1);
+            await Telegram.WaitForCalls("sendChatAction", 1);
             program.Kill();
             await program.WaitForExitAsync();
         }
 
-        await using var restarted = Start();
-        await AssertAnsweredOnce();
+        await using var last = Start();
+        await AssertAnsweredOnce(5);
     }
 
     [Fact]
     public async Task A_kill_at_every_call_in_turn_counts_no_win_twice_and_loses_nothing()
     {
-        _telegram.User(Ann).Says(Some.Goal);
-        for (var call = 1; call <= 4; call++) await KillAt(method: null, call);
+        Telegram.User(1).Says(Some.Goal);
+        for (var call = 1; call <= 4; call++) await KillAtStart(method: null, call);
 
         await using var restarted = Start();
-        await AssertAnsweredOnce();
+        await AssertAnsweredOnce(1);
     }
 
     [Fact]
     public async Task A_kill_in_the_middle_of_a_flood_loses_nothing_and_doubles_at_most_what_was_in_flight()
     {
-        var people = Enumerable.Range(1000, 300).Select(id => _telegram.User(id)).ToList();
+        var people = Enumerable.Range(1000, 300).Select(id => Telegram.User(id)).ToList();
         foreach (var person in people) person.Says("/help");
-        RealProgram? program = null;
-        using var started = new ManualResetEventSlim();
-        var sent = 0;
-        _telegram.Faults.Otherwise = made =>
-        {
-            if (made.Method != "sendMessage" || Interlocked.Increment(ref sent) != 150) return null;
-            started.Wait();
-            program!.Kill();
-            return null;
-        };
-        await using (program = Start(("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0")))
-        {
-            started.Set();
-            await program.WaitForExitAsync();
-        }
-        _telegram.Faults.Clear();
+        (string, string)[] unhurt = [("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0")];
+        await KillAtStart("sendMessage", 150, new Fault.DropAfter(), unhurt);
 
-        await using var restarted = Start(("Telegram:MessagesPerSecond", "0"), ("Telegram:MessagesPerSecondAndChat", "0"));
-        await _telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered", TimeSpan.FromSeconds(60));
-        await using var database = _store.Open();
-        await Eventually.IsTrue(async () => await database.ReadAsync(session => session.One<int>("select count(*) from outbox where status = 'pending'")) is 0);
+        await using var restarted = Start(unhurt);
+        await Telegram.World.Until(() => people.All(person => person.Deliveries.Count > 0), "everybody answered");
+        await Eventually.IsTrueOfProgram(async () => await CountAsync("select count(*) from outbox where status = 'pending'") is 0);
 
         Assert.All(people, person => Assert.InRange(person.Deliveries.Count, 1, 2));
         Assert.InRange(people.Sum(person => person.Deliveries.Count - 1), 0, DeliveryPolicy.MostInFlight);
     }
 
-    RealProgram Start(params (string Key, string Value)[] more) => RealProgram.Start(
-    [
-        .. more,
-        ("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url),
-        ("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test"),
-        ("Storage:ConnectionString", $"Data Source={_store.File}"),
-    ]);
-
     /// <summary>Runs the program until it makes a call, and kills it before the call is done.</summary>
-    async Task KillAt(string? method, int call)
+    async Task KillAtStart(string? method, int call, Fault? fault = null, params (string, string)[] settings)
     {
         RealProgram? program = null;
         using var started = new ManualResetEventSlim();
-        var calls = 0;
-        _telegram.Faults.Otherwise = made =>
+        KillAt(method, call, fault ?? new Fault.DropBefore(), () =>
         {
-            if ((method is not null && made.Method != method) || Interlocked.Increment(ref calls) != call) return null;
             started.Wait();
-            program!.Kill();
-            return new Fault.DropBefore();
-        };
-        if (method is not null) _telegram.User(Ann).Says(Some.Goal);
-        await using (program = Start())
+            return program!;
+        });
+        await using (program = Start(settings))
         {
             started.Set();
             await program.WaitForExitAsync();
         }
-        _telegram.Faults.Clear();
+        Telegram.Faults.Clear();
     }
 
-    async Task AssertAnsweredOnce()
+    /// <summary>Runs the program until it has answered somebody, and kills it at the next call of a method, over somebody else.</summary>
+    async Task AnswerAndKillAt(string method, long waits, long next)
     {
-        var ann = _telegram.User(Ann);
-        await ann.WaitForDeliveries(1);
-        ann.Presses("Done");
-        await _telegram.World.Until(() => ann.Deliveries.Any(delivery => delivery.Message.Text.Contains("Your first one kept", StringComparison.Ordinal)), "celebrated");
-        await _telegram.Updates.UntilAllConfirmed();
+        await using (var program = Start())
+        {
+            await AssertAnsweredOnce(waits);
+            KillAt(method, 1, new Fault.DropBefore(), () => program);
+            Telegram.User(next).Says(Some.Goal);
+            await program.WaitForExitAsync();
+        }
+        Telegram.Faults.Clear();
+    }
 
-        Assert.Equal([DeliveryKind.Sent, DeliveryKind.Edited], ann.Deliveries.Select(delivery => delivery.Kind));
-        await using var database = _store.Open();
-        Assert.Equal(1, await database.ReadAsync(session => session.One<int>("select count(*) from wins")));
-        Assert.Equal(1, await database.ReadAsync(session => session.One<int>("select count(*) from goals")));
-        Assert.Equal(0, await database.ReadAsync(session => session.One<int>("select count(*) from inbox where status <> 'handled'")));
-        Assert.Empty(_telegram.Complaints);
+    void KillAt(string? method, int call, Fault fault, Func<RealProgram> program)
+    {
+        var calls = 0;
+        Telegram.Faults.Otherwise = made =>
+        {
+            if ((method is not null && made.Method != method) || Interlocked.Increment(ref calls) != call) return null;
+            program().Kill();
+            return fault;
+        };
+    }
+
+    async Task AssertAnsweredOnce(long id)
+    {
+        var person = Telegram.User(id);
+        await person.WaitForDeliveries(1);
+        person.Presses("Done");
+        await Telegram.World.Until(() => person.Deliveries.Any(delivery => delivery.Message.Text.Contains("Your first one kept", StringComparison.Ordinal)), $"{id} celebrated");
+        await Telegram.Updates.UntilAllConfirmed();
+
+        Assert.Equal([DeliveryKind.Sent, DeliveryKind.Edited], person.Deliveries.Select(delivery => delivery.Kind));
+        Assert.Equal(1, await CountAsync($"select count(*) from wins where chat_id = 'telegram:{id}'"));
+        Assert.Equal(1, await CountAsync($"select count(*) from goals where chat_id = 'telegram:{id}'"));
+        Assert.Equal(0, await CountAsync("select count(*) from inbox where status <> 'handled'"));
+        Assert.Empty(Telegram.Complaints);
     }
 }

@@ -5,52 +5,37 @@ using MicroWins.Tests.Support.BotApi;
 namespace MicroWins.Tests.Processes;
 
 /// <summary>Everything that the real program says on its two outputs while all goes wrong around it.</summary>
-public sealed class LogTests : IAsyncLifetime
+public sealed class LogTests : ProgramWithModelBed
 {
     const string Key = "sk-a-key-of-the-tests-and-of-nobody";
 
-    readonly TemporaryStore _store = new();
-    BotApiServer _telegram = null!;
-    OpenAiServer _model = null!;
-
-    public async Task InitializeAsync()
-    {
-        _telegram = await BotApiServer.StartAsync();
-        _model = await OpenAiServer.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _telegram.DisposeAsync();
-        await _model.DisposeAsync();
-        _store.Dispose();
-    }
+    public override IEnumerable<(string Key, string Value)> Settings => [.. base.Settings, ("Llm:ApiKey", Key)];
 
     [Theory]
     [InlineData("true")]
     [InlineData("false")]
     public async Task No_word_and_no_secret_is_in_the_log_whatever_goes_wrong(string json)
     {
-        _model.WillAnswer(
+        Model.WillAnswer(
             OpenAiReply.Content("I will not help with zebras."), OpenAiReply.Content("No zebras!"), OpenAiReply.HalfBody, OpenAiReply.AnotherShape,
             OpenAiReply.Status(400), OpenAiReply.Status(401), OpenAiReply.HtmlPage, OpenAiReply.Drop);
-        _model.Otherwise = OpenAiReply.Content("{\"title\":\"zebra\"");
-        var id = _telegram.Updates.NextId;
-        _telegram.Updates.AddRaw(id, $$$"""{"update_id":{{{id}}},"message":{"text":["zebra"]}}""");
-        _telegram.Faults.Add(new Fault.GatewayError(), "getUpdates");
-        _telegram.Faults.Add(new Fault.Refusal(400, "Bad Request: cannot read \"zebra\""), "sendMessage");
-        _telegram.Faults.Add(new Fault.GatewayError(), "sendMessage");
-        _telegram.Faults.Add(new Fault.DropBefore(), "sendMessage");
-        _telegram.Faults.Add(new Fault.TooManyRequests(1), "sendMessage");
-        _telegram.Faults.Add(new Fault.HalfAnswer(), "editMessageText");
+        Model.Otherwise = OpenAiReply.Content("{\"title\":\"zebra\"");
+        var id = Telegram.Updates.NextId;
+        Telegram.Updates.AddRaw(id, $$$"""{"update_id":{{{id}}},"message":{"text":["zebra"]}}""");
+        Telegram.Faults.Add(new Fault.GatewayError(), "getUpdates");
+        Telegram.Faults.Add(new Fault.Refusal(400, "Bad Request: cannot read \"zebra\""), "sendMessage");
+        Telegram.Faults.Add(new Fault.GatewayError(), "sendMessage");
+        Telegram.Faults.Add(new Fault.DropBefore(), "sendMessage");
+        Telegram.Faults.Add(new Fault.TooManyRequests(1), "sendMessage");
+        Telegram.Faults.Add(new Fault.HalfAnswer(), "editMessageText");
         await using var program = Start(("Logging:Json", json));
-        var ann = _telegram.User(777123456);
+        var ann = Telegram.User(777123456);
 
         ann.Says("write my paper about zebras until thursday");
         ann.Says("I am stuck with the zebras");
         ann.PressesData("zebra:1:2", 501);
         ann.Says("/goals");
-        await ann.WaitForDeliveries(3, TimeSpan.FromSeconds(90));
+        await ann.WaitForDeliveries(3);
         await program.TerminateAsync();
         await program.WaitForExitAsync();
 
@@ -64,10 +49,10 @@ public sealed class LogTests : IAsyncLifetime
     [Fact]
     public async Task A_start_that_fails_says_why_without_a_word_of_what_it_read()
     {
-        await File.WriteAllTextAsync(_store.File, "zebra zebra zebra, and more about zebras");
+        await File.WriteAllTextAsync(Store.File, "zebra zebra zebra, and more about zebras");
         await using var broken = Start();
         await broken.WaitForExitAsync();
-        await using var refused = Start(("Telegram:BotToken", "1234567:AAwrong-token-of-the-micro-wins-tests_"), ("Storage:ConnectionString", $"Data Source={_store.File}2"));
+        await using var refused = Start(("Telegram:BotToken", "1234567:AAwrong-token-of-the-micro-wins-tests_"), ("Storage:ConnectionString", $"Data Source={Store.File}2"));
         await refused.WaitForExitAsync();
 
         Assert.Equal((2, 2), (broken.ExitCode, refused.ExitCode));
@@ -79,14 +64,8 @@ public sealed class LogTests : IAsyncLifetime
     void AssertTellsNothing(string log)
     {
         Assert.DoesNotContain("zebra", log, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(_telegram.Token.Split(':')[1], log, StringComparison.Ordinal);
+        Assert.DoesNotContain(Telegram.Token.Split(':')[1], log, StringComparison.Ordinal);
         Assert.DoesNotContain(Key, log, StringComparison.Ordinal);
         Assert.DoesNotContain("777123456", log, StringComparison.Ordinal);
     }
-
-    RealProgram Start(params (string, string)[] more) => RealProgram.Start(
-    [
-        ("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url), ("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test"), ("Llm:ApiKey", Key),
-        ("Storage:ConnectionString", $"Data Source={_store.File}"), .. more,
-    ]);
 }

@@ -3,7 +3,7 @@ using MicroWins.Tests.Support;
 
 namespace MicroWins.Tests.Processes;
 
-/// <summary>The real program with a model that answers well, lies, is hostile, or never answers.</summary>
+/// <summary>A chat with a model that answers well, lies, is hostile, or never answers. Well with the real program, else in this process.</summary>
 public sealed class ModelChatTests : IAsyncLifetime
 {
     readonly TemporaryStore _store = new();
@@ -20,8 +20,10 @@ public sealed class ModelChatTests : IAsyncLifetime
     [Fact]
     public async Task A_good_answer_becomes_the_card()
     {
-        var card = (await Chat([Some.Goal]))[0];
+        var (exitCode, output, errors) = await RealProgram.RunAsync([Some.Goal], WithModel, "chat", "--json", "--db", _store.File, "--clock", "2026-03-02T09:00");
 
+        Assert.Equal((0, ""), (exitCode, errors));
+        var card = Message(output);
         Assert.Equal("card", card.Kind);
         Assert.DoesNotContain("out of reach", card.Text, StringComparison.Ordinal);
         Assert.Single(_model.Requests);
@@ -94,13 +96,14 @@ public sealed class ModelChatTests : IAsyncLifetime
         Assert.Empty(_model.Requests);
     }
 
-    async Task<IReadOnlyList<(string Kind, string Text)>> Chat(string[] lines, params (string Key, string Value)[] more)
+    (string, string)[] WithModel => [("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test")];
+
+    async Task<IReadOnlyList<(string Kind, string Text)>> Chat(string[] lines, params (string Key, string Value)[] more) =>
+        [.. (await ChatInProcess.RunAsync(lines, _store, "2026-03-02T09:00", "Europe/Berlin", [.. WithModel, .. more])).Select(Message)];
+
+    static (string Kind, string Text) Message(string line)
     {
-        var (exitCode, output, errors) = await RealProgram.RunAsync(lines,
-            [("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test"), .. more], "chat", "--json", "--db", _store.File, "--clock", "2026-03-02T09:00");
-        Assert.Equal((0, ""), (exitCode, errors));
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonDocument.Parse(line).RootElement)
-            .Select(message => (message.GetProperty("kind").GetString()!, message.GetProperty("text").GetString()!))];
+        var message = JsonElement.Parse(line);
+        return (message.GetProperty("kind").GetString()!, message.GetProperty("text").GetString()!);
     }
 }

@@ -5,8 +5,8 @@ using MicroWins.Tests.Support;
 namespace MicroWins.Tests.Processes;
 
 /// <summary>
-/// All nine functions one after the other in one chat, with the real program: with a model that answers well, sloppily, with lies, with
-/// malice, and not any more; and with the embedded planner in three languages. What is said is in Processes/NineFunctions.
+/// All nine functions one after the other in one chat: with a model that answers well, sloppily, with lies, with malice, and not any more; and
+/// with the embedded planner in three languages. Once with the real program, else in this process. What is said is in Processes/NineFunctions.
 /// </summary>
 public sealed partial class NineFunctionsTests : IAsyncLifetime
 {
@@ -26,7 +26,7 @@ public sealed partial class NineFunctionsTests : IAsyncLifetime
     [Fact]
     public async Task A_good_model_is_put_to_use()
     {
-        await WithModel(new StandIn("good"));
+        await WithModel(new StandIn("good"), _talk.HoldWithProgramAsync);
 
         AssertAllRan(drafted: "Model");
         Assert.DoesNotContain(_talk.Said, message => message.Text.Contains(InsteadOfModel, StringComparison.Ordinal));
@@ -103,10 +103,10 @@ public sealed partial class NineFunctionsTests : IAsyncLifetime
         Assert.Empty(english);
     }
 
-    async Task WithModel(StandIn model)
+    async Task WithModel(StandIn model, Func<string, (string, string)[], Task>? hold = null)
     {
         _server.By = model.Answer;
-        await _talk.HoldAsync("en", ("Llm:Endpoint", _server.Endpoint), ("Llm:Model", "test"));
+        await (hold ?? _talk.HoldAsync)("en", [("Llm:Endpoint", _server.Endpoint), ("Llm:Model", "test")]);
         // A model that failed often is left alone for a while.
         if (model.SwitchedOffAfter is int.MaxValue) Assert.Equal(9, model.Asked.Distinct().Count());
     }
@@ -114,7 +114,6 @@ public sealed partial class NineFunctionsTests : IAsyncLifetime
     /// <summary>What holds whoever drafts: each function is really run, after two questions at the most, and nothing is too big or can be tapped.</summary>
     void AssertAllRan(string? drafted = null)
     {
-        Assert.Equal((0, ""), (_talk.ExitCode, _talk.Errors));
         Assert.All(_talk.Said, message => Assert.NotEqual("error", message.Kind));
         Assert.All(_talk.Said, message => Assert.DoesNotMatch(Tappable(), message.Text));
         Assert.All(_talk.Turns, turn => Assert.NotEmpty(turn.Answers));

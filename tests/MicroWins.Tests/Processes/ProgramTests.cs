@@ -23,7 +23,7 @@ public sealed class ProgramTests : IDisposable
     [Fact]
     public async Task A_second_chat_finds_everything_again_and_its_buttons_still_work()
     {
-        await Chat(["I have to write my history paper, 15 pages"]);
+        await ChatInProcess.RunAsync(["I have to write my history paper, 15 pages"], _store, "2026-03-02T09:00", "Europe/Berlin");
 
         var (_, output, _) = await Chat(["Done", "/goals"]);
 
@@ -83,16 +83,15 @@ public sealed class ProgramTests : IDisposable
     {
         await using var model = await OpenAiServer.StartAsync();
 
-        var (exitCode, output, errors) = await RealProgram.RunAsync([],
-        [
+        using var said = new StringWriter();
+        var settings = SomeSettings.Of(
             ("Storage:ConnectionString", "Data Source=/dev/null/no/such.db"), ("Llm:Endpoint", model.Endpoint.Replace("/v1", "", StringComparison.Ordinal)),
-            ("Llm:Model", "test"), ("Llm:ApiKey", "sk-secret"),
-        ], "doctor");
+            ("Llm:Model", "test"), ("Llm:ApiKey", "sk-secret"));
 
-        Assert.Equal(1, exitCode);
-        Assert.Contains("fix  Store: Storage:ConnectionString", output, StringComparison.Ordinal);
-        Assert.Contains("fix  Model:", output, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", output + errors, StringComparison.Ordinal);
+        Assert.False(await new DoctorVerb(settings, said).RunAsync(CancellationToken.None));
+        Assert.Contains("fix  Store: Storage:ConnectionString", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("fix  Model:", said.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", said.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,36 +30,31 @@ public sealed class SealedFilesTests : IDisposable
     [Fact]
     public async Task Without_its_keys_the_program_stops_with_a_sentence_that_names_the_setting()
     {
-        await RealProgram.RunAsync(["write my thesis"], [], "chat", "--db", _store.File);
-        var elsewhere = Directory.CreateTempSubdirectory("microwins-test-");
-        try
-        {
-            var (exitCode, output, errors) = await RealProgram.RunAsync(["Done"], [("Storage:KeyPath", elsewhere.FullName)], "chat", "--db", _store.File);
+        await ChatAsync("write my thesis");
+        var elsewhere = RunFolder.New("keys");
 
-            Assert.Equal(2, exitCode);
-            Assert.Empty(output);
-            Assert.StartsWith("Storage:KeyPath", errors, StringComparison.Ordinal);
-            Assert.Empty(elsewhere.GetFiles());
-        }
-        finally
-        {
-            elsewhere.Delete(recursive: true);
-        }
+        var (exitCode, output, errors) = await RealProgram.RunAsync(["Done"], [("Storage:KeyPath", elsewhere.FullName)], "chat", "--db", _store.File);
+
+        Assert.Equal(2, exitCode);
+        Assert.Empty(output);
+        Assert.StartsWith("Storage:KeyPath", errors, StringComparison.Ordinal);
+        Assert.Empty(elsewhere.GetFiles());
     }
 
     [Fact]
     public async Task The_verb_for_new_keys_says_what_it_did_and_the_chat_goes_on()
     {
-        await RealProgram.RunAsync(["write my thesis"], [], "chat", "--db", _store.File);
-        (string, string)[] settings = [("Storage:ConnectionString", $"Data Source={_store.File}")];
+        await ChatAsync("write my thesis");
 
-        var (exitCode, output, _) = await RealProgram.RunAsync([], settings, "rotate-keys");
-        var (_, answers, _) = await RealProgram.RunAsync(["Done"], settings, "chat", "--json");
+        var (exitCode, output, _) = await RealProgram.RunAsync([], _store.Settings, "rotate-keys");
+        var answers = await ChatAsync("Done");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("sealed with a new key", output, StringComparison.Ordinal);
-        Assert.Contains("\"celebration\"", answers, StringComparison.Ordinal);
+        Assert.Contains("\"celebration\"", Assert.Single(answers), StringComparison.Ordinal);
     }
+
+    Task<IReadOnlyList<string>> ChatAsync(string line) => ChatInProcess.RunAsync([line], _store, "2026-03-02T09:00", "Europe/Berlin");
 
     static byte[] Read(string file)
     {

@@ -1,62 +1,41 @@
-using MicroWins.Storage;
 using MicroWins.Tests.Support;
 using MicroWins.Tests.Support.BotApi;
 
 namespace MicroWins.Tests.Processes;
 
 /// <summary>The real program is told to stop.</summary>
-public sealed class StopTests : IAsyncLifetime
+public sealed class StopTests : ProgramWithModelBed
 {
     const long Ann = 42;
 
     /// <summary>A container engine waits for ten seconds, by default, before it kills.</summary>
     static readonly TimeSpan AFewSeconds = TimeSpan.FromSeconds(10);
 
-    readonly TemporaryStore _store = new();
-    BotApiServer _telegram = null!;
-    OpenAiServer _model = null!;
-
-    public async Task InitializeAsync()
-    {
-        _telegram = await BotApiServer.StartAsync();
-        _model = await OpenAiServer.StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _telegram.DisposeAsync();
-        await _model.DisposeAsync();
-        _store.Dispose();
-    }
-
     [Fact]
-    public async Task A_turn_that_waits_for_the_model_is_let_go_and_answered_after_the_next_start()
+    public async Task A_turn_that_waits_for_the_model_is_let_go_and_answered_after_the_next_start_which_stops_at_once_though_a_long_poll_is_under_way()
     {
-        _model.WillAnswer(OpenAiReply.Silence);
+        Model.WillAnswer(OpenAiReply.Silence);
         await using (var program = Start())
         {
-            _telegram.User(Ann).Says(Some.Goal);
-            await _model.ArrivedAsync(1);
-            await program.TerminateAsync();
-            await program.WaitForExitAsync().WaitAsync(AFewSeconds);
-
-            Assert.Equal((0, ""), (program.ExitCode, program.Errors));
+            Telegram.User(Ann).Says(Some.Goal);
+            await Model.ArrivedAsync(1);
+            await StopAsync(program);
         }
         Assert.Equal((1, 0), (await CountAsync("select count(*) from inbox where status = 'pending'"), await CountAsync("select count(*) from outbox")));
 
+        var (polls, menus) = (Telegram.World.Count("getUpdates"), Telegram.World.Count("setMyCommands"));
         await using var restarted = Start();
-        await _telegram.User(Ann).WaitForDeliveries(1);
+        await Telegram.User(Ann).WaitForDeliveries(1);
+        await Telegram.WaitForCalls("getUpdates", polls + 1);
+        await Telegram.WaitForCalls("setMyCommands", menus + 8);
 
-        Assert.Contains("Done", _telegram.User(Ann).Messages.Single().Labels);
+        Assert.Contains("Done", Telegram.User(Ann).Messages.Single().Labels);
+        // It has nothing to do any more.
+        await StopAsync(restarted);
     }
 
-    [Fact]
-    public async Task A_bot_that_has_nothing_to_do_stops_at_once_though_a_long_poll_is_under_way()
+    static async Task StopAsync(RealProgram program)
     {
-        await using var program = Start();
-        await _telegram.WaitForCalls("getUpdates", 1, TimeSpan.FromSeconds(60));
-        await _telegram.WaitForCalls("setMyCommands", 8, TimeSpan.FromSeconds(60));
-
         await program.TerminateAsync();
         await program.WaitForExitAsync().WaitAsync(AFewSeconds);
 
@@ -67,10 +46,10 @@ public sealed class StopTests : IAsyncLifetime
     public async Task A_stop_waits_longer_than_two_seconds_for_a_message_that_is_on_its_way()
     {
         var released = new TaskCompletionSource();
-        _telegram.Faults.Add(new Fault.HoldUntil(released.Task), "sendMessage");
+        Telegram.Faults.Add(new Fault.HoldUntil(released.Task), "sendMessage");
         await using var program = Start();
-        _telegram.User(Ann).Says("/help");
-        await _telegram.WaitForCalls("sendMessage", 1, TimeSpan.FromSeconds(60));
+        Telegram.User(Ann).Says("/help");
+        await Telegram.WaitForCalls("sendMessage", 1);
 
         await program.TerminateAsync();
         // Longer than the command line's own patience, which would end the program with 143 here.
@@ -80,17 +59,5 @@ public sealed class StopTests : IAsyncLifetime
 
         Assert.Equal(0, program.ExitCode);
         Assert.Equal(0, await CountAsync("select count(*) from outbox where status = 'pending'"));
-    }
-
-    RealProgram Start() => RealProgram.Start(
-    [
-        ("Telegram:BotToken", _telegram.Token), ("Telegram:ApiBaseUrl", _telegram.Url),
-        ("Llm:Endpoint", _model.Endpoint), ("Llm:Model", "test"), ("Storage:ConnectionString", $"Data Source={_store.File}"),
-    ]);
-
-    async Task<int> CountAsync(string sql)
-    {
-        await using var database = _store.Open();
-        return await database.ReadAsync(session => session.One<int>(sql));
     }
 }

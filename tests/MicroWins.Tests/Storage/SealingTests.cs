@@ -13,7 +13,7 @@ namespace MicroWins.Tests.Storage;
 public sealed class SealingTests : IDisposable
 {
     readonly TemporaryStore _store = new();
-    readonly DirectoryInfo _keys = Directory.CreateTempSubdirectory("microwins-test-keys-");
+    readonly DirectoryInfo _keys = RunFolder.New("keys");
 
     public void Dispose()
     {

@@ -57,7 +57,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             foreach (var reply in replies) _script.Enqueue(reply);
     }
 
-    /// <summary>Completes when a number of requests have arrived; fails after 20 seconds without them.</summary>
+    /// <summary>Completes when a number of requests have arrived; fails after five minutes without them.</summary>
     public Task ArrivedAsync(int count)
     {
         lock (_lock)
@@ -65,7 +65,7 @@ internal sealed class OpenAiServer : IAsyncDisposable
             if (_requests.Count >= count) return Task.CompletedTask;
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _watches.Add((count, reached));
-            return reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            return reached.Task.WaitAsync(TimeSpan.FromMinutes(5));
         }
     }
 

@@ -6,7 +6,7 @@ using System.Threading.Channels;
 namespace MicroWins.Tests.Support;
 
 /// <summary>The program as an operator runs it: a process of its own that can be killed.</summary>
-public sealed class RealProgram : IAsyncDisposable
+public sealed class RealProgram : ITypedChat
 {
     static readonly string Path = typeof(RealProgram).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Program").Value!;
 
@@ -41,6 +41,8 @@ public sealed class RealProgram : IAsyncDisposable
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // A killed program would leave the pipes for its debugger in the temporary folder.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["Storage__KeyPath"] = SomeKeys.Folder.FullName;
         foreach (var (key, value) in settings) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
         var program = new RealProgram(Process.Start(start)!);

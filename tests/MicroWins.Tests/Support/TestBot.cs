@@ -16,7 +16,7 @@ public sealed class TestBot : IAsyncDisposable
 {
     public const string Channel = "test";
 
-    readonly ITemporaryStore? _ownStore;
+    readonly TemporaryStore? _ownStore;
     readonly ISqlDialect _dialect;
     static long _events;
 
@@ -30,7 +30,7 @@ public sealed class TestBot : IAsyncDisposable
     {
         _zone = zone is null ? null : DateTimeZoneProviders.Tzdb[zone];
         _ownStore = store is null ? new TemporaryStore() : null;
-        _dialect = (store ?? _ownStore!).Dialect;
+        _dialect = store?.Dialect ?? _ownStore!.Pooled;
         Database = new Database(_dialect, SomeKeys.Seal);
         Inbox = new Inbox(Database, Time);
         Outbox = new Outbox(Database, Time);

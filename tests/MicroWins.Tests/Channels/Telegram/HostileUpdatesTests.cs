@@ -70,7 +70,7 @@ public sealed class HostileUpdatesTests
             .ThrowsAsync(new OperationCanceledException());
         var poller = new TelegramPoller(client.Object, new(client.Object, time), new UpdateReader([]), time, log.For<TelegramPoller>());
 
-        await poller.RunAsync(Store, stop.Token).WaitAsync(TimeSpan.FromSeconds(20));
+        await poller.RunAsync(Store, stop.Token).WaitAsync(TimeSpan.FromMinutes(5));
 
         return stored;
 

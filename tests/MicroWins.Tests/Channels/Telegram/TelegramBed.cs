@@ -101,7 +101,7 @@ public sealed class QueueInbox
         foreach (var item in batch) events.Writer.TryWrite(item);
     }
 
-    public Task<IncomingEvent> Next() => events.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+    public Task<IncomingEvent> Next() => events.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(5));
 
     public async Task<string> NextText() => ((ChatEvent.TextWritten)(await Next()).Event).Text;
 

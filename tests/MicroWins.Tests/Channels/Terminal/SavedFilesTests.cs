@@ -8,7 +8,7 @@ namespace MicroWins.Tests.Channels.Terminal;
 
 public sealed class SavedFilesTests : IDisposable
 {
-    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("microwins-test-");
+    readonly DirectoryInfo _folder = RunFolder.New("saved");
     readonly SavedFiles _files;
 
     public SavedFilesTests() => _files = new SavedFiles(_folder.FullName);

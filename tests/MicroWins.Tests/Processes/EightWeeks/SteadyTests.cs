@@ -2,7 +2,7 @@ using MicroWins.Tests.Support.Simulation;
 
 namespace MicroWins.Tests.Processes.EightWeeks;
 
-/// <summary>Somebody who answers every morning, and does a little more from the third week on.</summary>
+/// <summary>Somebody who answers every morning, and does a little more from the third week on. With the real program.</summary>
 public sealed class SteadyTests
 {
     /// <summary>Days on which the page is read before the question comes.</summary>
@@ -28,7 +28,7 @@ public sealed class SteadyTests
     /// <summary>Reads after the question of each morning, twice before it, and takes what is offered.</summary>
     static async Task<SimulatedLife> LiveAsync()
     {
-        var life = await SimulatedLife.BeginAsync("2026-03-02", "Europe/Berlin");
+        var life = await SimulatedLife.BeginAsync("2026-03-02", "Europe/Berlin", withProgram: true);
         await life.Says("/daily read one page of Hobsbawm");
         await life.Presses("Done");
         await life.Says("that's it for today");

@@ -78,7 +78,7 @@ public sealed class BotWorld(TimeProvider time)
         }
         try
         {
-            await done.Task.WaitAsync(patience ?? TimeSpan.FromSeconds(20)).ConfigureAwait(false);
+            await done.Task.WaitAsync(patience ?? TimeSpan.FromMinutes(5)).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

@@ -43,7 +43,7 @@ public sealed class WaitingUpdates(TimeProvider time)
                 if (pending.Count == 0) return;
                 news = changed.Task;
             }
-            await news.WaitAsync(patience ?? TimeSpan.FromSeconds(20)).ConfigureAwait(false);
+            await news.WaitAsync(patience ?? TimeSpan.FromMinutes(5)).ConfigureAwait(false);
         }
     }
 

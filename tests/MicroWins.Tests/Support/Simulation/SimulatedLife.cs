@@ -4,19 +4,19 @@ using NodaTime.Text;
 
 namespace MicroWins.Tests.Support.Simulation;
 
-/// <summary>Weeks of a person with the real program, through its pipe: they live their days, the clock is moved for them, and all that is said is kept.</summary>
+/// <summary>Weeks of a person, line by line: they live their days, the clock is moved for them, and all that is said is kept.</summary>
 sealed class SimulatedLife : IAsyncDisposable
 {
-    /// <summary>Milliseconds after which the program hangs: it answers in a few.</summary>
-    const int Patience = 60_000;
+    /// <summary>Milliseconds after which the program hangs: it answers in a few, and in many on a machine that has others to serve.</summary>
+    const int Patience = 300_000;
 
     static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     readonly TemporaryStore _store;
-    readonly RealProgram _program;
+    readonly ITypedChat _chat;
     readonly List<Said> _said = [];
 
-    SimulatedLife(TemporaryStore store, RealProgram program, DateTimeZone zone, LocalDate first) => (_store, _program, Zone, FirstDay) = (store, program, zone, first);
+    SimulatedLife(TemporaryStore store, ITypedChat chat, DateTimeZone zone, LocalDate first) => (_store, _chat, Zone, FirstDay) = (store, chat, zone, first);
 
     /// <summary>Where the person is. The bot learns of it from their words alone.</summary>
     public DateTimeZone Zone { get; private set; }
@@ -29,11 +29,16 @@ sealed class SimulatedLife : IAsyncDisposable
     /// <summary>The last message with buttons, as far as the person can press them.</summary>
     public Said? LastButtons => _said.LastOrDefault(said => said.Buttons.Count > 0);
 
-    public static async Task<SimulatedLife> BeginAsync(string day, string zone)
+    /// <param name="day">The first day, as 2026-03-02.</param>
+    /// <param name="zone">Where the person is.</param>
+    /// <param name="withProgram">True for the real program and its pipe, false for a chat in this process.</param>
+    public static async Task<SimulatedLife> BeginAsync(string day, string zone, bool withProgram = false)
     {
         var store = new TemporaryStore();
-        var program = RealProgram.Start([], "chat", "--json", "--db", store.File, "--clock", $"{day}T09:00", "--zone", zone, "--language", "en");
-        var life = new SimulatedLife(store, program, DateTimeZoneProviders.Tzdb[zone], LocalDatePattern.Iso.Parse(day).Value);
+        ITypedChat chat = withProgram
+            ? RealProgram.Start([], "chat", "--json", "--db", store.File, "--clock", $"{day}T09:00", "--zone", zone, "--language", "en")
+            : ChatInProcess.Start(store, $"{day}T09:00", zone, "en");
+        var life = new SimulatedLife(store, chat, DateTimeZoneProviders.Tzdb[zone], LocalDatePattern.Iso.Parse(day).Value);
         await life.TypeAsync("/clock");
         return life;
     }
@@ -46,7 +51,7 @@ sealed class SimulatedLife : IAsyncDisposable
     public async Task<IReadOnlyList<Said>> Says(string line)
     {
         _said.Add(Simulation.Said.ByPerson(Now, line));
-        await _program.TypeAsync(line);
+        await _chat.TypeAsync(line);
         return await TypeAsync("/clock");
     }
 
@@ -81,7 +86,7 @@ sealed class SimulatedLife : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _program.DisposeAsync();
+        await _chat.DisposeAsync();
         _store.Dispose();
     }
 
@@ -89,11 +94,11 @@ sealed class SimulatedLife : IAsyncDisposable
     async Task<IReadOnlyList<Said>> TypeAsync(string line)
     {
         var from = _said.Count;
-        await _program.TypeAsync(line);
+        await _chat.TypeAsync(line);
         using var hang = new CancellationTokenSource(Patience);
         while (true)
         {
-            var json = JsonElement.Parse(await _program.ReadLineAsync(hang.Token));
+            var json = JsonElement.Parse(await _chat.ReadLineAsync(hang.Token));
             var said = Simulation.Said.Read(json, Zone);
             Assert.NotEqual("error", said.Kind);
             Now = said.At;
