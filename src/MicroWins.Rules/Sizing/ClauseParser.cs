@@ -191,7 +191,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // An unknown first word before an article, a number or a preposition is most likely a verb.
     bool LooksLikeVerb(int at)
     {
-        if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end) return false;
+        if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end || passage.Tokens[at].Text.AsSpan().ContainsAnyInRange('0', '9')) return false;
         if (continues && !passage.Is(first - 1, WordClass.And)) return false;
         var next = at + 1;
         return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
@@ -281,6 +281,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void Mark(in Match match, int at)
     {
+        if (_closed && match.Is(WordClass.Scope) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace") _clause.EachOne = true; // "Change my name on everything"
         if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
@@ -298,6 +299,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
+        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at)) return;
         if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
@@ -332,6 +334,10 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "напиши другу строку": the one it is written to is not what is written.
     bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
 
+    // "Email Kim the dates": somebody who gets something, and what is sent.
+    bool IsSentTo(int at) => passage.Lexicon.VerbFirst && _clause is { Thing: null, UnknownObject: true, Verb.Name: "text" or "email" or "send" or "ask" or "say" }
+        && at > _clause.VerbEnd + 1 && passage.Is(_clause.VerbEnd + 1, WordClass.Det) && IsCapital(_clause.VerbEnd);
+
     // "Text dad happy father's day": behind the one it goes to stands what is said.
     bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;
 
@@ -341,6 +347,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        if (_clause.Verb is { Name: "call" } && match.Thing is { Name: "authority" }) (_clause.Thing, _clause.ThingAt) = (match.Thing, at); // "Call the bank about a fraud charge"
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
         _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"

@@ -133,12 +133,16 @@ sealed class Passage
         while (Is(unit, WordClass.Measure) || (low < 1 && (Is(unit, WordClass.Det) || Is(unit, WordClass.Of)))) unit++;
         if (IsQuality(unit)) unit++;
         if (unit >= Count) return false;
+        if (IsSeries(at, unit, low)) return false;
         var minutes = _matches[unit].Minutes ?? (_matches[unit].Is(WordClass.Pomodoro) ? 25 : null);
         if (minutes is null || IsLabelled(at)) return false;
         (low, high, next) = (low * minutes.Value, high * minutes.Value, unit + _matches[unit].Length);
         AddParts(minutes.Value, ref low, ref high, ref next);
         return true;
     }
+
+    // "W-9s", "the 529s": names in the plural; nobody counts ten minutes in seconds.
+    bool IsSeries(int at, int unit, double low) => Tokens[unit] is { Text: "s", Joined: true } && (low >= 300 || IsKind(at - 1, TokenKind.Dash) && IsKind(at - 2, TokenKind.Word));
 
     // "25 focused minutes"
     bool IsQuality(int at) => at + 1 < Count && Tokens[at].Kind is TokenKind.Word && _matches[at] is { Minutes: null, Number: null, Thing: null, Verb: null, Length: <= 1 }
@@ -184,6 +188,7 @@ sealed class Passage
         var before = first - 1;
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
         var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
+        if (EndsAt(before, WordClass.Hope) || Is(next, WordClass.Hope)) return DurationRole.Claim;
         var daysLong = low >= 24 * 60;
         if (daysLong) return boxed || Lexicon.VerbLast && Is(next, WordClass.Timebox) ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;
