@@ -104,7 +104,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         {
             _clause.VerbIsLate |= !passage[i].IsKnown && passage.IsKind(i, TokenKind.Word) && !IsCapital(i) || passage[i].Thing is { Weak: false };
             if (passage[i].Verb is null || passage[i].Thing is not null || passage[i].Classes != 0 || passage.IsTime(i)) continue;
-            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i)) continue;
+            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i) || IsParticiple(i)) continue;
             TakeVerb(i);
             return;
         }
@@ -113,6 +113,10 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "Letter of rec requests": nobody notes down to do things in the third person.
     bool IsPluralNoun(int at) => passage.Lexicon.Language is Language.English && passage.Tokens[at].Text.EndsWith('s') && !passage.Lexicon.Words.ContainsKey(passage.Tokens[at].Text);
+
+    // "Remboursement du vol annulé": behind its noun a verb that is no infinitive says what happened to it.
+    bool IsParticiple(int at) => !passage.Lexicon.HeadLast && passage.Lexicon.Language is Language.Spanish or Language.French or Language.Portuguese or Language.Italian
+        && passage.Tokens[at].Text is var word && !word.EndsWith('r') && !word.EndsWith("re", StringComparison.Ordinal);
 
     int TakeVerb(int at)
     {
@@ -267,11 +271,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     void TakeUnknown(int at)
     {
         _clause.UnknownObject = true;
+        _clause.Plural |= _clause is { Thing: null, Verb.Name: "call" or "email" or "mail" or "ask" or "text" or "reply" or "book" or "wipe" or "adjust" } && IsUnknownPlural(at);
         _clause.Quotes |= passage.IsKind(at, TokenKind.Quote);
         if (passage.Lexicon is not { HeadLast: true, VerbFirst: true } || passage.IsKind(at, TokenKind.Quote)) return;
         _clause.UnknownHead |= _clause.Thing is not null && _clause.ThingAt + passage.Step(_clause.ThingAt) == at && !IsCapital(at)
             && !passage.Tokens[at].Text.EndsWith("ly", StringComparison.Ordinal);
     }
+
+    // "Call suppliers": names begin with a capital, "his" and "bus" are short.
+    bool IsUnknownPlural(int at) => passage.Lexicon.Language is Language.English && passage.IsKind(at, TokenKind.Word) && !IsCapital(at)
+        && passage.Tokens[at].Text is { Length: > 4 } word && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal);
 
     void StartPreposition()
     {

@@ -8,6 +8,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
 
+    // A receipt, a photo: in a language without plurals nobody sorts one of them.
+    const double OneSheetMinutes = 3;
+
     // As many receipts as lie in a drawer.
     static readonly Effort Batch = Effort.FromMinutes(10, 60);
 
@@ -83,7 +86,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     }
 
     // "Sort receipts", "label jars": who names no number means the lot.
-    static bool IsBatch(Clause clause) => clause is { Verb.Batch: true, Plural: true, HasCount: false, One: false, Some: false, Small: false, ViaPreposition: false };
+    bool IsBatch(Clause clause) => (clause.Plural || passage.Lexicon.NoSpaces && clause.Thing is { Own.HighMinutes: <= OneSheetMinutes, Kind: WorkKind.Admin or WorkKind.Creative or WorkKind.Reading }) && clause is { Verb.Batch: true, HasCount: false, One: false, Some: false, Small: false, ViaPreposition: false };
 
     // Who plays something ten times plays a short bit, who touches the toes ten times is quick.
     static double? RepeatedMinutes(Clause clause) => clause.Kind is WorkKind.Music ? RepeatedBar
@@ -183,7 +186,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead) && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
