@@ -188,9 +188,11 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Thing is null) return IsPluralNoun(at);
         var next = at + match.Length;
         if (match.Plural || passage.Is(next, WordClass.Of)) return true;
-        if (continues && (next >= end || passage.Is(next, WordClass.Prep))) return true;
-        return false;
+        return continues && (next >= end ? !FollowsVerb() : passage.Is(next, WordClass.Prep));
     }
+
+    // "Dust and vacuum": two doings, and no object of either.
+    bool FollowsVerb() => first > 1 && passage.Is(first - 1, WordClass.And) && passage[first - 2] is { Verb: not null, Thing: null };
 
     // An unknown first word before an article, a number or a preposition is most likely a verb.
     bool LooksLikeVerb(int at)
@@ -247,12 +249,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Write under it what is asked": what is written in a certain place is a line.
     bool IsPlacedLine()
     {
-        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open } or { Name: "add" }, HasCount: false }) return false;
+        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open } or { Name: "add" }, HasCount: false } && !IsForList()) return false;
         if (_clause is { ViaPreposition: false, Verb.Mode: VerbMode.Open, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
         for (var i = first; i < end; i++)
             if (passage.Is(i, WordClass.Placed)) return true;
         return false;
     }
+
+    // "Milk on list", "put eggs on the list": what is to be bought some day.
+    bool IsForList() => first == 0 && _clause is { Verb: null or { Name: "put" }, Thing: { Mass: true, Kind: WorkKind.Chores }, HasCount: false };
 
     int ReadOne(int at)
     {
@@ -290,7 +295,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void Mark(in Match match, int at)
     {
-        if (_closed && match.Is(WordClass.Scope) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace") _clause.EachOne = true; // "Change my name on everything"
+        if (_closed && (match.Is(WordClass.Scope) || match.Thing is { Name: "everyone" }) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace") _clause.EachOne = true; // "Change my name on everything"
         if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
