@@ -92,7 +92,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Phone contract", "call centre training": nothing is phoned here.
     bool IsAffair(int at)
     {
-        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
+        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press" or "water") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
         for (var i = at + 1; i < end; i++)
             if (passage.Is(i, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Of | WordClass.Scope | WordClass.Each) || passage.IsTime(i)) return false;
         return end - at > 1;

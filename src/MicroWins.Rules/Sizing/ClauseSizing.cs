@@ -61,7 +61,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
             DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
             DurationRole.Attribute when clause is { Thing: null, UnknownObject: false, Verb.For: true } => Times(effort, clause.Repeats, clause.Repeats), // "5 min tidy"
-            DurationRole.Claim when IsOpenEnded(clause) || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
+            DurationRole.Claim when IsOpenEnded(clause) && !clause.VerbBorrowed || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
             _ => null,
         };
     }

@@ -20,7 +20,7 @@ readonly struct Doubt(Passage passage)
     {
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
-        if (verb is null) return clause.IsBare && !(thing!.Act && !clause.UnknownHead) && !MayHaveUnknownVerb(clause) && !IsPlacing(clause);
+        if (verb is null) return clause.IsBare && !(thing!.Act && clause is { UnknownHead: false, Scope: false }) && !MayHaveUnknownVerb(clause) && !IsPlacing(clause);
         if (verb is { Name: "iron" } && thing is null && !clause.UnknownObject && clause.VerbEnd - clause.VerbAt == 1) return true; // all that lies in the basket
         if (verb is { Mode: VerbMode.Light, Doubt: true }) return thing is null && clause.UnknownObject;
         // "Marking", "ironing": the name of a chore; "mark it" is a move.
@@ -41,7 +41,7 @@ readonly struct Doubt(Passage passage)
     }
 
     // "Keys on hook", "phone away": what is small and named with its place is put there.
-    bool IsPlacing(Clause clause) => (clause is { Plural: false } or { Thing.Own.HighMinutes: <= HandfulMinutes }) && clause is { Thing: { Own.HighMinutes: <= PlainlySmallMinutes, Kind: WorkKind.Tidying or WorkKind.Chores or WorkKind.Other or WorkKind.Music } or { Name: "small_spot" or "garment" } }
+    bool IsPlacing(Clause clause) => (clause is { Plural: false } or { Thing.Own.HighMinutes: <= HandfulMinutes }) && clause is { Thing: { Own.HighMinutes: <= PlainlySmallMinutes } or { Name: "small_spot" or "garment" } }
         && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Placing)
         || IsForList(clause)
         || clause is { Plural: false, Thing.Name: "photo" } && passage.Is(clause.ThingAt + passage.Step(clause.ThingAt), WordClass.Of); // "Photo of the meter"
