@@ -333,7 +333,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
         if (_clause is { Verb.Name: "grab", Thing: null or { Name: "child" or "person" or "pet" } } && match.Thing!.Name is "event" or "class" or "workout" or "lesson" or "gym" or "party" or "appointment" or "film")
             return passage.Is(at - 1, WordClass.Toward); // "Take the kids to soccer"
-        if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
+        if (match.Thing!.Name is not ("store" or "office_place" or "doctor" or "bank" or "gov_office")) return false;
+        if (_clause.Verb is { Name: "fetch" }) return true; // "Pick up shirts from the cleaners"
         if (_clause is { Verb: null, HasCount: false }) return true;
         if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
         return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);

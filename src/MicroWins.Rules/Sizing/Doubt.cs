@@ -28,7 +28,7 @@ readonly struct Doubt(Passage passage)
         if (verb.Mode is VerbMode.Quick) return clause.VerbIsLate && passage.Lexicon.HeadLast || verb.Doubt && clause is { UnknownObject: true, Quotes: false } && (thing is null || clause.UnknownHead || clause.ViaPreposition) && !(verb.Name is "add" && HasPlace(clause));
         if (verb.Mode is VerbMode.Go) return false;
         // "Get stamps" means buying them; "get some water" does not.
-        if (verb.Name is "get") return thing is null or { Act: false };
+        if (verb.Name is "get") return thing is null or { Act: false } or { Name: "dishwasher" or "light" or "screen" };
         return clause.UnknownHead || verb.Name is "unknown" && thing is { Own.HighMinutes: > PlainlySmallMinutes } and not { Act: true, Kind: not WorkKind.Admin };
     }
 
