@@ -188,7 +188,7 @@ sealed class Passage
         var before = first - 1;
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
         var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
-        if (EndsAt(before, WordClass.Hope) || Is(next, WordClass.Hope)) return DurationRole.Claim;
+        if (EndsAt(before, WordClass.Hope) || Is(next, WordClass.Hope) || IsKind(next, TokenKind.Colon) && Is(first - 1, WordClass.Hope)) return DurationRole.Claim; // "Quick 5 min: clean the garage"
         var daysLong = low >= 24 * 60;
         if (daysLong) return boxed || Lexicon.VerbLast && Is(next, WordClass.Timebox) ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;

@@ -97,7 +97,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var pieces = new List<Piece> { new(first) };
         var left = total - now;
         if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
-        if (left % later > 0 && _wording.WithCount(clause, left % later, true) is { } last) pieces.Add(new(last));
+        // What is left must be said as well: "one more people" is not.
+        if (left % later > 0) pieces.Add(new(_wording.WithCount(clause, left % later, true)!));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
     }
 

@@ -30,6 +30,7 @@ public sealed class Sizer
         var target = Math.Clamp(targetMinutes, LeastMinutes, Limits.MicroGoalMinutes);
         var reading = Read(question);
         if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
+        if (Hopes.Without(reading) is { } plain) return Shrink(question with { Text = plain }, targetMinutes);
         return IsMoment(reading, target) ? Opening(question, reading) : Cut(question, reading, target);
     }
 
@@ -41,6 +42,7 @@ public sealed class Sizer
         ArgumentNullException.ThrowIfNull(question);
         var reading = Read(question);
         if ((reading.IsFloor || IsOpeningMove(reading)) && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
+        if (Hopes.Without(reading) is { } plain) return Smaller(question with { Text = plain });
         if (!IsMoment(reading, Limits.MicroGoalMinutes))
             foreach (var level in Levels)
                 if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
