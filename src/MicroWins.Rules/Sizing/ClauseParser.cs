@@ -295,7 +295,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void Mark(in Match match, int at)
     {
-        if (_closed && (match.Is(WordClass.Scope) || match.Thing is { Name: "everyone" }) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace") _clause.EachOne = true; // "Change my name on everything"
+        if (_closed && (match.Is(WordClass.Scope) || match.Thing is { Name: "everyone" }) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace" or "put" or "send" or "hang" or "label") _clause.EachOne = true; // "Change my name on everything"
         if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
@@ -336,7 +336,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Thing!.Name is not ("store" or "office_place" or "doctor" or "bank" or "gov_office")) return false;
         if (_clause.Verb is { Name: "fetch" }) return true; // "Pick up shirts from the cleaners"
         if (_clause is { Verb: null, HasCount: false }) return true;
-        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
+        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail" or "print" or "scan" or "submit" or "fill" or "pay" or "toss")) return false;
         return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);
     }
 
