@@ -268,9 +268,14 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
+        else if (IsVerbAsObject(at, match)) _clause.UnknownObject = true;
         else if ((!match.IsKnown || match is { Classes: WordClass.Affair, Verb: null }) && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
         return next;
     }
+
+    // "Sharpen saw": right behind a verb, what is a verb elsewhere is a thing whose name no lexicon has.
+    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && at == _clause.VerbEnd && _clause is { Verb: { Mode: VerbMode.Quick, Doubt: true }, VerbBorrowed: false }
+        && match is { Verb: not null, Classes: 0 };
 
     // "Toilet flapper": where the head stands last, an unknown word behind a known one is what is really meant. Adverbs are not.
     void TakeUnknown(int at)
