@@ -93,7 +93,12 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>Who made a plan, where it is not who was to make it.</summary>
-    IEnumerable<FormattedText> Origin(DraftedBy by) => by is DraftedBy.PlannerInsteadOfModel ? [Replies[Reply.PlannerInsteadOfModel]] : [];
+    IEnumerable<FormattedText> Origin(DraftedBy by) => by switch
+    {
+        DraftedBy.PlannerInsteadOfModel => [Replies[Reply.PlannerInsteadOfModel]],
+        DraftedBy.PlannerForToday => [Replies[Reply.PlannerForToday]],
+        _ => [],
+    };
 
     Goal NewGoal(Chat chat, string title, string words, Language language, DraftedBy by, ImmutableArray<Step> steps) => new()
     {
