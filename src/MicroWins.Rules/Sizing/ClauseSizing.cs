@@ -40,7 +40,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     Effort? LongTimeIn(Clause clause)
     {
         for (var i = clause.First; i < clause.End; i++)
-            if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick }))
+            if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick } or { For: true }))
                 return Effort.FromMinutes(240, 3000);
             // "every day until ..." is a programme, not an occurrence.
             else if (passage.Is(i, WordClass.Perday) && passage.Is(i + passage.Step(i), WordClass.Cut) && passage.Is(i + passage.Step(i), WordClass.Rangeword))
@@ -174,7 +174,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsCounted(Clause clause) => clause.HasCount || clause.Some || clause.EachOne || (clause.Scope && clause.Plural)
         || ((clause.Scope || clause.Plural) && clause.Verb is { Mode: VerbMode.Quick, Lump: false });
 
-    static (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
+    (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
     {
         var repeats = clause.Repeats;
         // One way to the shop serves for all that is bought there.
@@ -186,7 +186,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead) && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
@@ -197,6 +197,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             return unit.HighMinutes <= TinyMinutes || clause is { Verb.Mode: VerbMode.Open, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
+
+    // "Fold everything in the dryer": the thing only says where it lies.
+    bool IsEverythingIn(Clause clause) => passage.Lexicon.Language is Language.English && clause is { ViaPreposition: true, UnknownObject: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
 
     // "Empty every bin": one by one, however they lie about.
     static bool IsEvery(Clause clause) => clause is { EachOne: true, Verb.Lump: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
