@@ -3,7 +3,7 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>From a doing to minutes: the rate of the verb and the thing, times the amount.</summary>
 readonly struct ClauseSizing(Passage passage, Pace pace)
 {
-    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 17, TinyHigh = 60;
+    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 15, ManyPlural = 17, TinyHigh = 60;
 
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
@@ -151,7 +151,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
                 if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
                 if ((clause.HasCount && clause.LabelAt < 0 || clause.Some) && thing.Mass) return verb.Each;
-                if (clause.ViaPreposition && verb is { Mode: VerbMode.Open } and not { Name: "work_on" or "unknown" } && !clause.One && !clause.HasCount) return Larger(verb.Whole, thing.Own); // "Write about shoes" takes as long as writing does
+                if (passage.Lexicon.Language is Language.English && clause.ViaPreposition && verb is { Mode: VerbMode.Open } and not { Name: "work_on" or "unknown" } && !clause.One && !clause.HasCount) return Larger(verb.Whole, thing.Own); // "Write about shoes" takes as long as writing does
                 basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
                 return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? thing.Own : Larger(verb.Whole, thing.Own);
         }
@@ -190,13 +190,16 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
-            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 * ManyHigh : clause.Wide ? 3 * ManyHigh : ManyHigh) * repeats);
+            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 : clause.Wide ? 3 : 1) * Many * repeats);
         }
         if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
         if (clause.Plural && !mass && !clause.One)
             return unit.HighMinutes <= TinyMinutes || clause is { Verb.Mode: VerbMode.Open, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
+
+    // Where a plural shows, "all" of it is more for sure.
+    double Many => passage.Lexicon.Language is Language.English ? ManyPlural : ManyHigh;
 
     // "Fold everything in the dryer": the thing only says where it lies.
     bool IsEverythingIn(Clause clause) => passage.Lexicon.Language is Language.English && clause is { ViaPreposition: true, UnknownObject: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
