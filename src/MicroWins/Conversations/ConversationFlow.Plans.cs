@@ -72,7 +72,7 @@ public sealed partial class ConversationFlow
         (CoachRequest.TrackAndCelebrate asked, CoachDraft.Celebration draft) => RitualsAgreed(asked, draft, answer.By),
         (CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft) => ExamPlanned(asked, draft, answer.By),
         (CoachRequest.Route asked, CoachDraft.Routing draft) => Act(asked.Message, Trusted(draft, asked.Message), isRouted: true),
-        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
+        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft, answer.By),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 
