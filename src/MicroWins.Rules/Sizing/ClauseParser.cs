@@ -284,7 +284,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     void TakeUnknown(int at)
     {
         _clause.UnknownObject = true;
-        _clause.Plural |= _clause is { Thing: null, Verb.Name: "call" or "email" or "mail" or "ask" or "text" or "reply" or "book" or "wipe" or "adjust" } && IsUnknownPlural(at);
+        _clause.Plural |= _clause is { Thing: null, Verb.Name: "call" or "email" or "mail" or "ask" or "text" or "reply" or "book" or "wipe" or "adjust" or "iron" or "scan" or "wrap" } && IsUnknownPlural(at);
         _clause.Quotes |= passage.IsKind(at, TokenKind.Quote);
         if (passage.Lexicon is not { HeadLast: true, VerbFirst: true } || passage.IsKind(at, TokenKind.Quote)) return;
         _clause.UnknownHead |= _clause.Thing is not null && _clause.ThingAt + passage.Step(_clause.ThingAt) == at && !IsCapital(at)
