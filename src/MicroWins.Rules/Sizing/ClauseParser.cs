@@ -9,6 +9,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // What is in something as large as this is many: a course, a year, a house.
     const double WideMinutes = 300;
 
+    // One message goes to as many at once.
+    const int MostTogether = 3;
+
     readonly Clause _clause = new() { First = first, End = end };
     double _low, _high;
     int _numberAt = -1, _numberEnd = -1;
@@ -92,7 +95,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Phone contract", "call centre training": nothing is phoned here.
     bool IsAffair(int at)
     {
-        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
+        if (passage[at].Verb?.Name is not ("call" or "text" or "email" or "mail" or "charge" or "load" or "pay" or "feed" or "brush" or "wear" or "tie" or "press" or "water") || passage.Step(at) > 1 || !passage.Is(end - 1, WordClass.Affair)) return false;
         for (var i = at + 1; i < end; i++)
             if (passage.Is(i, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Of | WordClass.Scope | WordClass.Each) || passage.IsTime(i)) return false;
         return end - at > 1;
@@ -104,7 +107,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         {
             _clause.VerbIsLate |= !passage[i].IsKnown && passage.IsKind(i, TokenKind.Word) && !IsCapital(i) || passage[i].Thing is { Weak: false };
             if (passage[i].Verb is null || passage[i].Thing is not null || passage[i].Classes != 0 || passage.IsTime(i)) continue;
-            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i)) continue;
+            if (passage.Is(i - 1, WordClass.Prep | WordClass.Of | WordClass.Det) || IsPluralNoun(i) || IsParticiple(i)) continue;
             TakeVerb(i);
             return;
         }
@@ -113,6 +116,10 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "Letter of rec requests": nobody notes down to do things in the third person.
     bool IsPluralNoun(int at) => passage.Lexicon.Language is Language.English && passage.Tokens[at].Text.EndsWith('s') && !passage.Lexicon.Words.ContainsKey(passage.Tokens[at].Text);
+
+    // "Remboursement du vol annulé": behind its noun a verb that is no infinitive says what happened to it.
+    bool IsParticiple(int at) => !passage.Lexicon.HeadLast && passage.Lexicon.Language is Language.Spanish or Language.French or Language.Portuguese or Language.Italian
+        && passage.Tokens[at].Text is var word && !word.EndsWith('r') && !word.EndsWith("re", StringComparison.Ordinal);
 
     int TakeVerb(int at)
     {
@@ -184,14 +191,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Thing is null) return IsPluralNoun(at);
         var next = at + match.Length;
         if (match.Plural || passage.Is(next, WordClass.Of)) return true;
-        if (continues && (next >= end || passage.Is(next, WordClass.Prep))) return true;
-        return false;
+        return continues && (next >= end ? !FollowsVerb() : passage.Is(next, WordClass.Prep));
     }
+
+    // "Dust and vacuum": two doings, and no object of either.
+    bool FollowsVerb() => first > 1 && passage.Is(first - 1, WordClass.And) && passage[first - 2] is { Verb: not null, Thing: null };
 
     // An unknown first word before an article, a number or a preposition is most likely a verb.
     bool LooksLikeVerb(int at)
     {
-        if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end) return false;
+        if (passage[at].IsKnown || passage.Tokens[at].Kind is not TokenKind.Word || at + 1 >= end || passage.Tokens[at].Text.AsSpan().ContainsAnyInRange('0', '9')) return false;
         if (continues && !passage.Is(first - 1, WordClass.And)) return false;
         var next = at + 1;
         return passage.Is(next, WordClass.Det | WordClass.One | WordClass.Scope | WordClass.Each | WordClass.Prep) || passage[next].Number is not null
@@ -243,12 +252,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Write under it what is asked": what is written in a certain place is a line.
     bool IsPlacedLine()
     {
-        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open } or { Name: "add" }, HasCount: false }) return false;
+        if (_clause is not { Verb: { Kind: WorkKind.Writing, Mode: VerbMode.Open } or { Name: "add" }, HasCount: false } && !IsForList()) return false;
         if (_clause is { ViaPreposition: false, Verb.Mode: VerbMode.Open, Thing.Own.HighMinutes: > MostPlacedMinutes }) return false;
         for (var i = first; i < end; i++)
             if (passage.Is(i, WordClass.Placed)) return true;
         return false;
     }
+
+    // "Milk on list", "put eggs on the list": what is to be bought some day.
+    bool IsForList() => first == 0 && _clause is { Verb: null or { Name: "put" }, Thing: { Mass: true, Kind: WorkKind.Chores }, HasCount: false };
 
     int ReadOne(int at)
     {
@@ -259,19 +271,29 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (match.Is(WordClass.Prep | WordClass.ClockAfter | WordClass.Placed) && !match.Is(WordClass.Det) && match.Thing is null) StartPreposition();
         else if (match.Is(WordClass.Of) && match.Thing is null) _closed |= _clause.Thing is not null && !(passage.Lexicon.HeadLast && passage.Lexicon.NoSpaces);
         else if (match.Thing is not null) TakeThing(at, match);
+        else if (IsVerbAsObject(at, match)) _clause.UnknownObject = true;
         else if ((!match.IsKnown || match is { Classes: WordClass.Affair, Verb: null }) && passage.Tokens[at].Kind is TokenKind.Word or TokenKind.Quote && !_afterPreposition) TakeUnknown(at);
         return next;
     }
+
+    // "Sharpen saw": right behind a verb, what is a verb elsewhere is a thing whose name no lexicon has.
+    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && at == _clause.VerbEnd && _clause is { Verb: { Mode: VerbMode.Quick, Doubt: true }, VerbBorrowed: false }
+        && match is { Verb: not null, Classes: 0 };
 
     // "Toilet flapper": where the head stands last, an unknown word behind a known one is what is really meant. Adverbs are not.
     void TakeUnknown(int at)
     {
         _clause.UnknownObject = true;
+        _clause.Plural |= _clause is { Thing: null, Verb.Name: "call" or "email" or "mail" or "ask" or "text" or "reply" or "book" or "wipe" or "adjust" or "iron" or "scan" or "wrap" } && IsUnknownPlural(at);
         _clause.Quotes |= passage.IsKind(at, TokenKind.Quote);
         if (passage.Lexicon is not { HeadLast: true, VerbFirst: true } || passage.IsKind(at, TokenKind.Quote)) return;
         _clause.UnknownHead |= _clause.Thing is not null && _clause.ThingAt + passage.Step(_clause.ThingAt) == at && !IsCapital(at)
             && !passage.Tokens[at].Text.EndsWith("ly", StringComparison.Ordinal);
     }
+
+    // "Call suppliers": names begin with a capital, "his" and "bus" are short.
+    bool IsUnknownPlural(int at) => passage.Lexicon.Language is Language.English && passage.IsKind(at, TokenKind.Word) && !IsCapital(at)
+        && passage.Tokens[at].Text is { Length: > 4 } word && word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) && !word.EndsWith("'s", StringComparison.Ordinal) && !word.EndsWith("us", StringComparison.Ordinal);
 
     void StartPreposition()
     {
@@ -281,6 +303,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void Mark(in Match match, int at)
     {
+        if (_closed && (match.Is(WordClass.Scope) || match.Thing is { Name: "everyone" }) && passage.Is(at - 1, WordClass.Prep) && _clause.Verb?.Name is "change" or "update" or "add" or "check" or "switch" or "set" or "install" or "fix" or "rename" or "replace" or "put" or "send" or "hang" or "label") _clause.EachOne = true; // "Change my name on everything"
         if (_closed && match.Is(WordClass.Each) && !match.Is(WordClass.Prep) && _clause.Thing is not null && !_clause.One) _clause.EachOne = true;
         if (_closed || (_afterPreposition && _clause.Thing is not null)) return;
         if (match.Is(WordClass.One)) _clause.One = true;
@@ -298,6 +321,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
+        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at)) return;
         if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
@@ -317,9 +341,10 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "toss", Thing.Name: "pile", HasCount: false } && match.Thing!.Name is "garage" or "home") return true;
         if (_clause is { Verb.Name: "grab", Thing: null or { Name: "child" or "person" or "pet" } } && match.Thing!.Name is "event" or "class" or "workout" or "lesson" or "gym" or "party" or "appointment" or "film")
             return passage.Is(at - 1, WordClass.Toward); // "Take the kids to soccer"
-        if (match.Thing!.Name is not ("store" or "office_place" or "doctor")) return false;
+        if (match.Thing!.Name is not ("store" or "office_place" or "doctor" or "bank" or "gov_office")) return false;
+        if (_clause.Verb is { Name: "fetch" }) return true; // "Pick up shirts from the cleaners"
         if (_clause is { Verb: null, HasCount: false }) return true;
-        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail")) return false;
+        if (_clause.Thing is { Name: "phone_call" or "message" or "email" } || _clause.Verb?.Name is not ("fetch" or "deliver" or "bring" or "grab" or "find" or "file_papers" or "move" or "put" or "mail" or "print" or "scan" or "submit" or "fill" or "pay" or "toss")) return false;
         return passage.Is(at - 1, WordClass.Toward) || passage.Is(at - 2, WordClass.Toward) && passage.Is(at - 1, WordClass.Det);
     }
 
@@ -332,15 +357,25 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "напиши другу строку": the one it is written to is not what is written.
     bool IsReceiver(in Match match) => _clause is { Thing.Name: "person" or "friends", Verb.Kind: WorkKind.Writing or WorkKind.Admin, LabelAt: < 0 } && match.Thing!.Kind is WorkKind.Writing;
 
+    // "Email Kim the dates": somebody who gets something, and what is sent.
+    bool IsSentTo(int at) => passage.Lexicon.VerbFirst && _clause is { Thing: null, UnknownObject: true, Verb.Name: "text" or "email" or "send" or "ask" or "say" }
+        && at > _clause.VerbEnd + 1 && passage.Is(_clause.VerbEnd + 1, WordClass.Det) && IsCapital(_clause.VerbEnd);
+
     // "Text dad happy father's day": behind the one it goes to stands what is said.
     bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;
 
     // "One sentence per slide for 20 slides": the slides behind count how often.
     bool IsPer(int at) => passage.Is(at - 1, WordClass.Each) || passage.Is(at - 2, WordClass.Each) && passage.Is(at - 1, WordClass.Det);
 
+    // "Fax the form to twelve offices": once for each; to a few it goes in one.
+    bool IsSharedOut(in Match match) => _clause is { HasCount: false, Verb.Name: "send" or "email" or "mail" or "text" or "give" or "print" or "label" } && _numberAt > _clause.ThingAt && _high > MostTogether
+        && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" };
+
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        if (_clause.Verb is { Name: "call" } && match.Thing is { Name: "authority" }) (_clause.Thing, _clause.ThingAt) = (match.Thing, at); // "Call the bank about a fraud charge"
+        if (IsSharedOut(match)) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
         _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"

@@ -72,7 +72,7 @@ readonly struct ClauseReader(Passage passage)
             explains.Ignored = true;
             return;
         }
-        if (before is { Verb: not null, Length.Exists: false } && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length: { Exists: true, Role: DurationRole.Box } } && passage.IsKind(clause.First - 1, TokenKind.Comma))
+        if (before is { Length.Exists: false } && (before.Verb is not null || clause.Length.Role is DurationRole.Claim) && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length: { Exists: true, Role: DurationRole.Box or DurationRole.Claim } } && passage.IsKind(clause.First - 1, TokenKind.Comma))
             (before.Length, clause.Ignored) = (clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
         else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;

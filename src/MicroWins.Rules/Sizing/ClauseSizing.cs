@@ -3,10 +3,16 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>From a doing to minutes: the rate of the verb and the thing, times the amount.</summary>
 readonly struct ClauseSizing(Passage passage, Pace pace)
 {
-    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 15, TinyHigh = 60;
+    const double FewLow = 2, FewHigh = 5, SeveralLow = 2, SeveralHigh = 6, ManyLow = 4, ManyHigh = 15, ManyPlural = 17, TinyHigh = 60;
 
     // Below this a unit is so small that people only ever mean many of them: flashcards, words.
     const double TinyMinutes = 0.25;
+
+    // A receipt, a photo: in a language without plurals nobody sorts one of them.
+    const double OneSheetMinutes = 3;
+
+    // As many receipts as lie in a drawer.
+    static readonly Effort Batch = Effort.FromMinutes(10, 60);
 
     // A bar of music played twice may be the whole piece; toes touched twice are not more than toes touched five times.
     const double ManyRepeats = 4, ManyMoves = 2, RepeatedBar = 0.9, RepeatedMove = 0.4;
@@ -34,7 +40,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     Effort? LongTimeIn(Clause clause)
     {
         for (var i = clause.First; i < clause.End; i++)
-            if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick }))
+            if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick } or { For: true }))
                 return Effort.FromMinutes(240, 3000);
             // "every day until ..." is a programme, not an occurrence.
             else if (passage.Is(i, WordClass.Perday) && passage.Is(i + passage.Step(i), WordClass.Cut) && passage.Is(i + passage.Step(i), WordClass.Rangeword))
@@ -55,7 +61,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             DurationRole.Attribute when clause.Verb is { Rehearse: true } => Times(effort, clause.Repeats, 1.2 * clause.Repeats),
             DurationRole.Attribute when clause.Abstains || clause.Verb is null or { Last: true } => Times(effort, clause.Repeats, clause.Repeats),
             DurationRole.Attribute when clause is { Thing: null, UnknownObject: false, Verb.For: true } => Times(effort, clause.Repeats, clause.Repeats), // "5 min tidy"
-            DurationRole.Claim when IsOpenEnded(clause) || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
+            DurationRole.Claim when IsOpenEnded(clause) && !clause.VerbBorrowed || clause.IsBare && length.High > Limits.MicroGoalMinutes => effort,
             _ => null,
         };
     }
@@ -76,7 +82,11 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);
         Set(clause, Times(unit, low * factor, high * factor), basis);
+        if (IsBatch(clause)) Set(clause, Larger(clause.Effort, Batch), SizeBasis.Scope);
     }
+
+    // "Sort receipts", "label jars": who names no number means the lot.
+    bool IsBatch(Clause clause) => (clause.Plural || passage.Lexicon.NoSpaces && clause.Thing is { Own.HighMinutes: <= OneSheetMinutes, Kind: WorkKind.Admin or WorkKind.Creative or WorkKind.Reading }) && clause is { Verb.Batch: true, HasCount: false, One: false, Some: false, Small: false, ViaPreposition: false };
 
     // Who plays something ten times plays a short bit, who touches the toes ten times is quick.
     static double? RepeatedMinutes(Clause clause) => clause.Kind is WorkKind.Music ? RepeatedBar
@@ -140,7 +150,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             default:
                 if (thing.Weak || verb.Deep) return IsCounted(clause) || clause.One ? Larger(verb.Each, verb.Deep ? thing.Own : verb.Each) : Larger(verb.Whole, thing.Own);
                 if (verb.Factor > 0) return Times(thing.Own, verb.Factor, verb.Factor);
-                if ((clause.HasCount || clause.Some) && thing.Mass) return verb.Each;
+                if ((clause.HasCount && clause.LabelAt < 0 || clause.Some) && thing.Mass) return verb.Each;
+                if (passage.Lexicon.Language is Language.English && clause.ViaPreposition && verb is { Mode: VerbMode.Open } and not { Name: "work_on" or "unknown" } && !clause.One && !clause.HasCount) return Larger(verb.Whole, thing.Own); // "Write about shoes" takes as long as writing does
                 basis = thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? SizeBasis.Size : SizeBasis.Open;
                 return thing.Own.HighMinutes <= Limits.MicroGoalMinutes ? thing.Own : Larger(verb.Whole, thing.Own);
         }
@@ -163,7 +174,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsCounted(Clause clause) => clause.HasCount || clause.Some || clause.EachOne || (clause.Scope && clause.Plural)
         || ((clause.Scope || clause.Plural) && clause.Verb is { Mode: VerbMode.Quick, Lump: false });
 
-    static (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
+    (double Low, double High) AmountOf(Clause clause, Effort unit, ref SizeBasis basis)
     {
         var repeats = clause.Repeats;
         // One way to the shop serves for all that is bought there.
@@ -175,17 +186,26 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || (clause.Thing is null && clause.Verb is { Mode: VerbMode.Quick })));
-        if (all && !mass && !clause.One)
+        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
+        if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
-            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 * ManyHigh : clause.Wide ? 3 * ManyHigh : ManyHigh) * repeats);
+            return (ManyLow * repeats, (unit.HighMinutes <= TinyMinutes ? 5 : clause.Wide ? 3 : 1) * Many * repeats);
         }
         if (clause.Scope && !clause.One) basis = SizeBasis.Scope;
         if (clause.Plural && !mass && !clause.One)
             return unit.HighMinutes <= TinyMinutes || clause is { Verb.Mode: VerbMode.Open, Thing.Kind: WorkKind.Flashcards } ? (10 * repeats, TinyHigh * repeats) : (SeveralLow * repeats, SeveralHigh * repeats);
         return (repeats, repeats);
     }
+
+    // Where a plural shows, "all" of it is more for sure.
+    double Many => passage.Lexicon.Language is Language.English ? ManyPlural : ManyHigh;
+
+    // "Fold everything in the dryer": the thing only says where it lies.
+    bool IsEverythingIn(Clause clause) => passage.Lexicon.Language is Language.English && clause is { ViaPreposition: true, UnknownObject: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
+
+    // "Empty every bin": one by one, however they lie about.
+    static bool IsEvery(Clause clause) => clause is { EachOne: true, Verb.Lump: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
 
     // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
     static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };

@@ -19,7 +19,7 @@ sealed class Passage
             // "a one-sentence note" is a small note, "one sentence" is a sentence.
             if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
         }
-        for (var i = 0; i < Tokens.Count; i++) if (IsThousands(i)) _matches[i] = default;
+        for (var i = 0; i < Tokens.Count; i++) if (IsThousands(i) || IsHalfOfWord(i)) _matches[i] = default;
         _timed = new bool[Tokens.Count];
         FindDurations();
     }
@@ -62,6 +62,10 @@ sealed class Passage
     // "10k steps", "2k words"; "a 10k run" is a length.
     bool IsThousands(int at) => at + 2 < Count && IsKind(at, TokenKind.Number) && Tokens[at + 1] is { Text: "k", Joined: true }
         && _matches[at + 2].Thing is { Name: "steps_walked" } or { Kind: not WorkKind.Exercise };
+
+    // "Hand-letter the cards", "dry-clean the drapes": the half before the hyphen is no doing of its own; "copy-paste" is two.
+    bool IsHalfOfWord(int at) => Lexicon.Language is Language.English && at + 1 < Count && Tokens[at + 1] is { Kind: TokenKind.Word, Joined: true } && Tokens[at].Kind is TokenKind.Word
+        && Tokens[at].End < Tokens[at + 1].Start && _matches[at] is { Length: 1, Thing: null, Verb.Mode: VerbMode.Quick } && _matches[at + 1].Verb is not { Mode: VerbMode.Quick };
 
     bool TryCombine(double value, int at, out double sum, out int next)
     {
@@ -133,12 +137,16 @@ sealed class Passage
         while (Is(unit, WordClass.Measure) || (low < 1 && (Is(unit, WordClass.Det) || Is(unit, WordClass.Of)))) unit++;
         if (IsQuality(unit)) unit++;
         if (unit >= Count) return false;
+        if (IsSeries(at, unit, low)) return false;
         var minutes = _matches[unit].Minutes ?? (_matches[unit].Is(WordClass.Pomodoro) ? 25 : null);
         if (minutes is null || IsLabelled(at)) return false;
         (low, high, next) = (low * minutes.Value, high * minutes.Value, unit + _matches[unit].Length);
         AddParts(minutes.Value, ref low, ref high, ref next);
         return true;
     }
+
+    // "W-9s", "the 529s": names in the plural; nobody counts ten minutes in seconds.
+    bool IsSeries(int at, int unit, double low) => Tokens[unit] is { Text: "s", Joined: true } && (low >= 300 || at > 0 && Tokens[at].Joined && IsKind(at - 1, TokenKind.Word));
 
     // "25 focused minutes"
     bool IsQuality(int at) => at + 1 < Count && Tokens[at].Kind is TokenKind.Word && _matches[at] is { Minutes: null, Number: null, Thing: null, Verb: null, Length: <= 1 }
@@ -184,6 +192,7 @@ sealed class Passage
         var before = first - 1;
         while (Is(before, WordClass.Det) && !Is(before, WordClass.Timebox | WordClass.ClockBefore)) before--;
         var boxed = EndsAt(before, WordClass.Timebox) || Is(before - 1, WordClass.Timebox);
+        if (EndsAt(before, WordClass.Hope) || Is(next, WordClass.Hope) || IsKind(next, TokenKind.Colon) && Is(first - 1, WordClass.Hope)) return DurationRole.Claim; // "Quick 5 min: clean the garage"
         var daysLong = low >= 24 * 60;
         if (daysLong) return boxed || Lexicon.VerbLast && Is(next, WordClass.Timebox) ? DurationRole.Box : DurationRole.Label;
         if (Is(next, WordClass.Timer)) return DurationRole.Box;

@@ -106,6 +106,11 @@ sealed class Reading
             (Effort, Basis) = (timed.Effort, SizeBasis.Time);
             return;
         }
+        if (doings.Count == 0 && Passage.Count > 0 && Passage.Is(0, WordClass.Timer))
+        {
+            (Effort, Basis) = (Effort.FromMinutes(0.1, 1), SizeBasis.Instant); // "Set timer"
+            return;
+        }
         if (doings.Count == 0 || doings.Exists(c => c.Basis is SizeBasis.Nothing))
         {
             var known = doings.Where(c => c.Basis is not SizeBasis.Nothing).Sum(c => c.Effort.HighMinutes);

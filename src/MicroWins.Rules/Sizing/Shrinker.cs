@@ -67,7 +67,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
-        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" or "office_place" };
+        || clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Name: "gym" or "class" or "event" or "groceries" or "errand" or "store" or "appointment" or "haircut" or "office_place" or "grocery_item" or "bank" };
 
     // ---- one rung each
 
@@ -97,7 +97,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var pieces = new List<Piece> { new(first) };
         var left = total - now;
         if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
-        if (left % later > 0 && _wording.WithCount(clause, left % later, true) is { } last) pieces.Add(new(last));
+        // What is left must be said as well: "one more people" is not.
+        if (left % later > 0) pieces.Add(new(_wording.WithCount(clause, left % later, true)!));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
     }
 

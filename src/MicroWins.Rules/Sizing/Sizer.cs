@@ -38,6 +38,7 @@ public sealed class Sizer
         var target = Math.Clamp(targetMinutes, LeastMinutes, Limits.MicroGoalMinutes);
         var reading = Read(question);
         if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
+        if (WithoutHope(question, reading) is { } plain) return Shrink(plain, targetMinutes);
         return IsMoment(reading, target) ? Opening(question, reading) : Cut(question, reading, target);
     }
 
@@ -49,6 +50,7 @@ public sealed class Sizer
         ArgumentNullException.ThrowIfNull(question);
         var reading = Read(question);
         if ((reading.IsFloor || IsOpeningMove(reading)) && AsItIs(reading, question, Limits.MicroGoalMinutes) is { } floor) return new(floor, [], true);
+        if (WithoutHope(question, reading) is { } plain) return Smaller(plain);
         if (!IsMoment(reading, Limits.MicroGoalMinutes))
             foreach (var level in Levels)
                 if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
@@ -78,6 +80,11 @@ public sealed class Sizer
     static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
         || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
             && reading.Doings.ToList() is [{ } only] && (only.Abstains || only is { Verb.Mode: VerbMode.Quick, CountHigh: <= 1, Repeats: 1 }));
+
+    // What goes with the hope must not be work.
+    SizingQuestion? WithoutHope(SizingQuestion question, Reading reading) =>
+        Hopes.Without(reading) is { } text && question with { Text = text } is var plain && Read(plain) is var left
+        && left.Language == reading.Language && left.Effort.LowMinutes >= reading.Effort.LowMinutes ? plain : null;
 
     MicroGoal? AsItIs(Reading reading, SizingQuestion question, double target)
     {

@@ -64,4 +64,6 @@ enum WordClass : long
     Placing = 1L << 39,
     /// <summary>"prep", "campaign": behind a verb that is a noun as well it names an affair: "call prep", "email campaign".</summary>
     Affair = 1L << 40,
+    /// <summary>"should take", "job": the time beside it is what somebody hopes for: "a 5 minute job".</summary>
+    Hope = 1L << 41,
 }

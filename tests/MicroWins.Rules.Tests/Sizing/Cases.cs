@@ -16,11 +16,16 @@ static class Cases
 {
     static readonly Dictionary<string, IReadOnlyList<Case>> Files = [];
 
-    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("fresh-todos-4"), .. Of("fresh-todos-5"), .. Of("planner-steps"), .. Blind];
+    public static IReadOnlyList<Case> All => [.. Of("examples"), .. Of("steps"), .. Of("seen"), .. Of("heldout"), .. Of("fresh-todos"), .. Of("fresh-todos-2"), .. Of("fresh-todos-3"), .. Of("fresh-todos-4"), .. Of("fresh-todos-5"), .. Of("planner-steps"), .. Blind, .. Imitated];
 
     /// <summary>The batches that were written by somebody who did not know the engine, and scored before anybody had read them.</summary>
-    public static IReadOnlyList<Case> Blind =>
-        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sizing", "cases"), "blind-*.tsv").Order(StringComparer.Ordinal).SelectMany(file => Of(Path.GetFileNameWithoutExtension(file)))];
+    public static IReadOnlyList<Case> Blind => OfAll("blind-*.tsv");
+
+    /// <summary>The batches in the manner of public to-do lists; each was committed before the engine saw it.</summary>
+    public static IReadOnlyList<Case> Imitated => OfAll("imitated-*.tsv");
+
+    static IReadOnlyList<Case> OfAll(string files) =>
+        [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Sizing", "cases"), files).Order(StringComparer.Ordinal).SelectMany(file => Of(Path.GetFileNameWithoutExtension(file)))];
 
     public static IReadOnlyList<Case> Of(string file)
     {
