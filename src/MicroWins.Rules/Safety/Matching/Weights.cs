@@ -15,22 +15,22 @@ sealed class Weights
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
     /// <remarks>The limits were chosen on files that the table was not made from (decision 0011 has the numbers): lower ones stop more harmless messages than they catch others.</remarks>
-    public const double Worrying = 0.75;
+    public const double Worrying = 0.5;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 0.4;
+    public const double HalfOutright = 0.1;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
-    public const double Outright = 0.4;
+    public const double Outright = 0.1;
 
     /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
-    public const double HalfWorrying = 0;
+    public const double HalfWorrying = -0.25;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
     public const double RatherOutright = -1.5;
 
     /// <summary>The second sum from which a message is taken as said outright although the phrases ask.</summary>
-    public const double SurelyOutright = 0;
+    public const double SurelyOutright = 0.75;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -2.5;
