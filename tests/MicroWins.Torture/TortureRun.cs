@@ -58,10 +58,11 @@ sealed class TortureRun(TortureArguments asked, TimeProvider time, Action<string
         await victims.DisposeAsync();
         var broken = await new Laws(talkers, _record, _remains, _duplicates, asked, time.GetUtcNow()).BrokenAsync();
         var figures = await FiguresAsync(talkers, victims, model) with { Took = time.GetElapsedTime(start), Drained = drain };
-        foreach (var failure in victims.Failures) say($"{failure.Value} turns failed and were {failure.Key}");
+        foreach (var failure in victims.Failures) say($"{failure.Value} times {failure.Key}");
         string[] memory = figures.MostMegabytes > MostMegabytes ? [$"a process held {figures.MostMegabytes} MB"] : [];
         IReadOnlyList<string> all = [.. late, .. victims.Stops, .. memory, .. broken];
         foreach (var talker in talkers.Where(talker => broken.Any(line => line.Contains($"{talker.Id}:", StringComparison.Ordinal))).Take(MostTold)) Tell(talker);
+        if (all.Count > 0) await File.WriteAllLinesAsync(Path.Combine(folder.FullName, "broken.txt"), all, cancel);
         return new(asked, all.Count is 0 ? figures : figures with { Folder = folder.FullName }, all);
     }
 

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MicroWins.Torture;
 
 /// <summary>What came of a run.</summary>
-sealed record Verdict(TortureArguments Asked, Figures Figures, IReadOnlyList<string> Broken)
+sealed partial record Verdict(TortureArguments Asked, Figures Figures, IReadOnlyList<string> Broken)
 {
-    /// <summary>Lines that are shown of what was broken.</summary>
-    const int MostShown = 40;
+    /// <summary>Lines that are shown of each law that was broken; the folder has them all.</summary>
+    const int MostShown = 6;
 
     public bool IsKept => Broken.Count is 0;
 
@@ -20,12 +21,20 @@ sealed record Verdict(TortureArguments Asked, Figures Figures, IReadOnlyList<str
         Line($"seen twice: {f.Unheard} whose arrival the server kept to itself, {f.ByKills} that were on their way at kills (at most {f.MostAtOnce} at one kill)");
         Line($"faults: {f.Polls} polls, {f.ModelCalls} calls of the model; memory at most {f.MostMegabytes} MB; the last life answered what was left in {f.Drained.TotalSeconds:F0} s");
         Line($"{(IsKept ? "Every law held." : $"BROKEN: {Broken.Count} times")}");
-        foreach (var broken in Broken.Take(MostShown)) Line($"  {broken}");
-        if (f.Folder is not null) Line($"  (the store is kept in {f.Folder})");
+        // One law words its lines alike but for the numbers.
+        foreach (var law in Broken.GroupBy(line => Number().Replace(line, "N")).OrderByDescending(law => law.Count()))
+        {
+            Line($"  {law.Count()} times, such as:");
+            foreach (var broken in law.Take(MostShown)) Line($"    {broken}");
+        }
+        if (f.Folder is not null) Line($"  (all of it, and the store, are kept in {f.Folder})");
         return text.ToString().TrimEnd();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
 }
 
 /// <summary>The numbers of a run.</summary>

@@ -13,7 +13,7 @@ sealed partial class Victims(IReadOnlyList<(string Key, string Value)> settings,
 
     public long MostMemory => _mostMemory;
 
-    /// <summary>Turns that failed and were tried again, by the kind of failure and its place.</summary>
+    /// <summary>What the logs told of turns that failed and of messages that will never be sent, and how often.</summary>
     public IReadOnlyDictionary<string, int> Failures => _failures;
 
     /// <summary>What was said where a process ended without being killed.</summary>
@@ -35,8 +35,11 @@ sealed partial class Victims(IReadOnlyList<(string Key, string Value)> settings,
         if (program.WaitForExitAsync().IsCompleted) _stops.Add($"a process ended by itself with code {program.ExitCode}: {Last(program.Errors + program.Output)}");
         else program.Kill();
         await program.WaitForExitAsync();
-        foreach (Match failed in TurnFailed().Matches(program.Output))
-            _failures[failed.Groups[1].Value] = _failures.GetValueOrDefault(failed.Groups[1].Value) + 1;
+        foreach (Match failed in Failed().Matches(program.Output))
+        {
+            var failure = failed.Groups["turn"].Success ? $"a turn failed and was {failed.Groups["turn"].Value}" : $"a message was not sent: {failed.Groups["message"].Value}";
+            _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
+        }
         await program.DisposeAsync();
         _alive[which % count] = null;
     }
@@ -49,6 +52,6 @@ sealed partial class Victims(IReadOnlyList<(string Key, string Value)> settings,
     static string Last(string output) => output.Length <= 600 ? output : output[^600..];
 
     // The log tells the type of an exception and its stack: enough to find it, and no text.
-    [GeneratedRegex(@"The turn for event \d+ failed at attempt \d+ and is ([^:]+: \S+[^\n]{0,400})")]
-    private static partial Regex TurnFailed();
+    [GeneratedRegex(@"The turn for event \d+ failed at attempt \d+ and is (?<turn>[^:]+: \S+[^\n]{0,400})|Message \d+ (?<message>is given up after attempt \d+|cannot be read and is left out[^\n]*)|The channel (?<message>refuses message) \d+ (?<message>for good: [^\n]*)")]
+    private static partial Regex Failed();
 }

@@ -32,12 +32,16 @@ internal sealed class Coach(
             ? await AskWithinBudgetAsync(asked, request, cancel)
             : (null, DraftOutcome.NoModel);
         var answer = draft is not null ? new CoachAnswer(draft, DraftedBy.Model)
-            : new(await PlanAsync(request, cancel), model is null ? DraftedBy.Planner : DraftedBy.PlannerInsteadOfModel);
+            : new(await PlanAsync(request, cancel), Planned(outcome));
         drafting.Ended(outcome.ToString(), answer.By.ToString());
-        if (answer.By is DraftedBy.PlannerInsteadOfModel) Measure.FellBack(CoachFunction.Name(request), outcome.ToString());
+        if (answer.By is DraftedBy.PlannerInsteadOfModel or DraftedBy.PlannerForToday) Measure.FellBack(CoachFunction.Name(request), outcome.ToString());
         CoachLog.Drafted(logger, CoachFunction.Name(request), (long)time.GetElapsedTime(start).TotalMilliseconds, outcome);
         return answer;
     }
+
+    DraftedBy Planned(DraftOutcome outcome) => model is null ? DraftedBy.Planner
+        : outcome is DraftOutcome.OverBudget ? DraftedBy.PlannerForToday
+        : DraftedBy.PlannerInsteadOfModel;
 
     async Task<(CoachDraft?, DraftOutcome)> AskWithinBudgetAsync(LanguageModel model, CoachRequest request, CancellationToken cancel)
     {

@@ -89,4 +89,7 @@ public enum DraftedBy
 
     /// <summary>The embedded planner, since the model did not give a usable answer.</summary>
     PlannerInsteadOfModel,
+
+    /// <summary>The embedded planner, since the person has used what the model may give them in a day.</summary>
+    PlannerForToday,
 }

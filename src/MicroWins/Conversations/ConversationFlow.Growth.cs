@@ -91,7 +91,7 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>The offer: the numbers are the rules', the way to try it is the coach's.</summary>
-    Decision Offered(Decision.AskCoach question, CoachDraft.NextLevel draft)
+    Decision Offered(Decision.AskCoach question, CoachDraft.NextLevel draft, DraftedBy by)
     {
         // The record is looked at again: what is offered is never what a coach wrote.
         if (_chat.Current is not { Habit.Level: { } level } goal) return OldButton();
@@ -107,7 +107,7 @@ public sealed partial class ConversationFlow
         var offer = facts.MedianDone > level.Amount && facts.SlowDayDone >= next.Amount
             ? Replies[Reply.GrowOfferDone, Round(facts.MedianDone), Promise(goal, level), Promise(goal, next)]
             : Replies[Reply.GrowOffer, facts.Kept, facts.Asked, Promise(goal, next)];
-        List<FormattedText> said = question.Lead is { } lead ? [lead, offer] : [offer];
+        List<FormattedText> said = [.. Origin(by), .. question.Lead is { } lead ? (FormattedText[])[lead, offer] : [offer]];
         if (isSecond) said.Add(Replies[Reply.GrowSecond, next.Occurrences.Count]);
         if (IsFit(draft.Test)) said.Add(FormattedText.Plain(draft.Test));
         ImmutableArray<Button> take = [new Button(Replies[Reply.TakeAmount, next.Amount].ToPlainText(), new ButtonCode(TakeLevel, goal.Number, next.Amount).ToString())];

@@ -72,7 +72,7 @@ public sealed partial class ConversationFlow
         (CoachRequest.TrackAndCelebrate asked, CoachDraft.Celebration draft) => RitualsAgreed(asked, draft, answer.By),
         (CoachRequest.PlanExam asked, CoachDraft.ExamTopics draft) => ExamPlanned(asked, draft, answer.By),
         (CoachRequest.Route asked, CoachDraft.Routing draft) => Act(asked.Message, Trusted(draft, asked.Message), isRouted: true),
-        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft),
+        (CoachRequest.ScaleUp, CoachDraft.NextLevel draft) => Offered(question, draft, answer.By),
         _ => throw new InvalidOperationException($"A {question.Request.GetType().Name} was answered with a {answer.Draft.GetType().Name}."),
     };
 
@@ -93,7 +93,12 @@ public sealed partial class ConversationFlow
     }
 
     /// <summary>Who made a plan, where it is not who was to make it.</summary>
-    IEnumerable<FormattedText> Origin(DraftedBy by) => by is DraftedBy.PlannerInsteadOfModel ? [Replies[Reply.PlannerInsteadOfModel]] : [];
+    IEnumerable<FormattedText> Origin(DraftedBy by) => by switch
+    {
+        DraftedBy.PlannerInsteadOfModel => [Replies[Reply.PlannerInsteadOfModel]],
+        DraftedBy.PlannerForToday => [Replies[Reply.PlannerForToday]],
+        _ => [],
+    };
 
     Goal NewGoal(Chat chat, string title, string words, Language language, DraftedBy by, ImmutableArray<Step> steps) => new()
     {

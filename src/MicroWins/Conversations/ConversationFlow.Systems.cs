@@ -23,16 +23,18 @@ public sealed partial class ConversationFlow
     Decision SystemMade(CoachRequest.DesignDailySystem asked, CoachDraft.DailySystem draft, DraftedBy by)
     {
         var slots = draft.Slots.Where(slot => slot.Step.Text.Any(char.IsLetterOrDigit)).DistinctBy(slot => slot.Goal.ToUpperInvariant()).Take(MostOfADay).ToList();
-        // A draft without one readable step: each goal gets a few minutes on the person's own words.
-        if (slots.Count is 0) slots = [.. asked.Goals.Select((goal, i) => new SystemSlot((DayPart)(i % UsualTimes.Length), goal, new DraftStep(goal, null)))];
         slots = Named(slots, asked.Goals);
+        // What a draft leaves out is not lost: it waits, with a few minutes on the person's own words. Where nothing is left, it begins.
+        bool IsKept(string goal) => slots.Exists(slot => slot.Goal == goal) || _chat.Goals.Any(known => known.Title.Equals(goal, StringComparison.OrdinalIgnoreCase));
+        List<SystemSlot> leftOut = [.. asked.Goals.Where(goal => !IsKept(goal)).Select((goal, i) => new SystemSlot((DayPart)(i % UsualTimes.Length), goal, new DraftStep(goal, null)))];
+        if (slots.Count is 0) (slots, leftOut) = (leftOut, []);
         // What the person named first begins first, where not all of it does.
         slots = [.. slots.OrderBy(slot => asked.Goals.ToList().FindIndex(goal => goal.Equals(slot.Goal, StringComparison.OrdinalIgnoreCase)) is >= 0 and var place ? place : MostOfADay)];
         var (chat, slotOf) = WithSlots(_chat, [.. slots.Select(slot => slot.When)]);
         var begun = Room(draft.PerDay);
         if (begun < 1) return Say(Replies[Reply.EnoughHabits, MostHabits], _chat with { State = new ChatState.Idle() });
         var habits = new List<Goal>();
-        foreach (var slot in slots)
+        foreach (var slot in slots.Concat(leftOut))
         {
             // What is done daily already goes on, at its new time.
             if (chat.ActiveGoals.FirstOrDefault(goal => goal.Habit is not null && slot.Goal.Equals(goal.Title, StringComparison.OrdinalIgnoreCase)) is { } known)
@@ -43,7 +45,7 @@ public sealed partial class ConversationFlow
             }
             var step = Judged([slot.Step], slot.Goal, asked.Language, Limits.FirstStepMinutes)[0];
             var habit = HabitOf(chat, slot.Goal, step, slotOf(slot.When), asked.Language, by);
-            habits.Add(begun-- > 0 ? habit : habit with { Status = GoalStatus.PutAway });
+            habits.Add(begun-- > 0 && !leftOut.Contains(slot) ? habit : habit with { Status = GoalStatus.PutAway });
             chat = chat with { Goals = chat.Goals.Add(habits[^1]) };
         }
         habits = [.. habits.OrderBy(habit => habit.Habit!.Slot)];

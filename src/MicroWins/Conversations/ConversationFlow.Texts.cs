@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Rules.Safety;
@@ -21,6 +22,7 @@ public sealed partial class ConversationFlow
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
         if (AnswerToDelete(text) is { } answered) return answered;
+        if (DataWords.Command(text) is { } command) return OnCommand(command);
         var heard = Hear(text);
         if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
         return _chat.State switch

@@ -8,7 +8,7 @@ public enum Reply
     PrivacyWho, PrivacyOperator, PrivacyOperatorNamed, PrivacyTelegram, PrivacyModel, PrivacyPlanner, PrivacyNobody, PrivacySealed, PrivacyYours,
     AskDelete, KeptEverything, Deleted, DeletedTelegram, DeletedTerminal, NothingToDelete, InactiveWarning, ExportReady, ExportTooLarge,
     AskGoal, AskMore, AskWhy, Cancelled, NothingToCancel,
-    PlannerInsteadOfModel, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
+    PlannerInsteadOfModel, PlannerForToday, Step, StepFacts, StepFactsTimes, UnderAMinute, AboutMinutes, AlreadyPlanned,
     AskStuck, StuckTooBig, StuckUnclear, StuckUnclearStep, StuckDull, StuckAfraid, StuckTired, StuckBlocked, StuckBlockedStep,
     AskEdit, Edited, EditedSmaller, AskAdd, Added, AddedSmaller,
     AskLanguage, LanguageSet,

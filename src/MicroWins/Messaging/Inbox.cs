@@ -141,9 +141,12 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
     public static void Park(Session session, PendingEvent pending) => Close(session, pending, "parked");
 
     /// <summary>Lets a failed event be tried again after a while, by whoever is free then.</summary>
-    public Task PostponeAsync(PendingEvent pending, TimeSpan wait) => database.WriteAsync(session => session.Execute(
-        "update inbox set attempts = attempts + 1, not_before = @notBefore, claimed_by = null where id = @id and claimed_by = @me and status = 'pending'",
-        new { id = pending.Id, me = pending.ClaimedBy, notBefore = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds() }));
+    /// <param name="pending">The event.</param>
+    /// <param name="wait">How long, from now.</param>
+    /// <param name="counts">False where the store was in trouble, which is no failure of the event.</param>
+    public Task PostponeAsync(PendingEvent pending, TimeSpan wait, bool counts = true) => database.WriteAsync(session => session.Execute(
+        "update inbox set attempts = attempts + @failure, not_before = @notBefore, claimed_by = null where id = @id and claimed_by = @me and status = 'pending'",
+        new { id = pending.Id, me = pending.ClaimedBy, failure = counts ? 1 : 0, notBefore = (time.GetUtcNow() + wait).ToUnixTimeMilliseconds() }));
 
     /// <summary>Gives events back that were claimed and not answered, as they were.</summary>
     public Task GiveBackAsync(PendingEvent pending) => database.WriteAsync(session => session.Execute(

@@ -24,10 +24,11 @@ public sealed class Outbox(Database database, TimeProvider time)
     public const string News = "outbox";
 
     // What the sender looks at, in the words of the index outbox_to_send. A row whose chat id has no address is nobody's.
-    const string ToSend = """
-        select id, chat_id as chat, message, attempts, not_before as notBefore, waits_since as waitsSince, unasked from outbox
-        where status = 'pending' and held = 0 and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length
-        """;
+    const string ToSend = "status = 'pending' and held = 0 and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length";
+
+    const string Place = "select id, chat_id as chat, attempts, not_before as notBefore, waits_since as waitsSince, unasked from outbox";
+
+    const string Whole = "select id, chat_id as chat, attempts, message from outbox";
 
     /// <summary>Knocks when something is to be sent.</summary>
     public Signal Filled { get; } = new();
@@ -50,35 +51,47 @@ public sealed class Outbox(Database database, TimeProvider time)
             });
     }
 
-    /// <summary>The next waiting messages of a channel, in order: those that answer somebody, or those that nobody asked for.</summary>
+    /// <summary>The next waiting messages of a channel as they stand at one moment: answers, and what nobody asked for, each in order.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="unasked">Which of the two.</param>
-    /// <param name="after">The id behind which to read on; 0 for the beginning.</param>
-    /// <param name="most">How many at the most.</param>
-    public Task<IReadOnlyList<PendingMessage>> PageAsync(string channel, bool unasked, long after, int most) =>
-        ReadAsync($"{ToSend} and unasked = @unasked and id > @after order by id limit @most", new { unasked = unasked ? 1 : 0, after, most, prefix = Prefix(channel), length = Prefix(channel).Length });
+    /// <param name="answers">Where to read on among the answers.</param>
+    /// <param name="unasked">Where to read on among the others.</param>
+    public Task<IReadOnlyList<WaitingMessage>> NextAsync(string channel, ReadingPlace answers, ReadingPlace unasked) => PlacesAsync(
+        $"""
+        select * from ({Place} where {ToSend} and unasked = 0 and id > @answersAfter order by id limit @mostAnswers) answers
+        union all
+        select * from ({Place} where {ToSend} and unasked = 1 and id > @unaskedAfter order by id limit @mostUnasked) others
+        """,
+        new
+        {
+            answersAfter = answers.After, mostAnswers = answers.Most, unaskedAfter = unasked.After, mostUnasked = unasked.Most,
+            prefix = Prefix(channel), length = Prefix(channel).Length,
+        });
 
-    /// <summary>The next waiting messages of one chat, in order.</summary>
-    public Task<IReadOnlyList<PendingMessage>> OfChatAsync(ChatId chat, long after, int most) =>
-        ReadAsync($"{ToSend} and chat_id = @chat and id > @after order by id limit @most", new { chat = chat.ToString(), after, most, prefix = Prefix(chat.Channel), length = Prefix(chat.Channel).Length });
+    /// <summary>The next waiting messages of one chat, of both kinds, in order.</summary>
+    public Task<IReadOnlyList<WaitingMessage>> OfChatAsync(ChatId chat, ReadingPlace place) => PlacesAsync(
+        $"{Place} where {ToSend} and chat_id = @chat and id > @after order by id limit @most",
+        new { chat = chat.ToString(), after = place.After, most = place.Most, prefix = Prefix(chat.Channel), length = Prefix(chat.Channel).Length });
 
-    /// <summary>Those of these messages that still wait, in order.</summary>
-    public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IReadOnlyCollection<long> ids) =>
-        ReadAsync($"{ToSend} and id in ({database.Dialect.Numbers}) order by id", new { numbers = StoredJson.Write(ids), prefix = Prefix(channel), length = Prefix(channel).Length });
+    /// <summary>Those of these messages that still wait, whole.</summary>
+    public Task<IReadOnlyList<PendingMessage>> OfIdsAsync(string channel, IEnumerable<long> ids) => WholeAsync(
+        $"{Whole} where {ToSend} and id in ({database.Dialect.Numbers}) order by id",
+        new { numbers = StoredJson.Write(ids.ToList()), prefix = Prefix(channel), length = Prefix(channel).Length });
 
     /// <summary>The first waiting message of a channel, also where it is to be tried later; null where none waits.</summary>
     public async Task<PendingMessage?> FirstAsync(string channel) =>
-        await ReadAsync($"{ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length }) is [var first] ? first : null;
+        await WholeAsync($"{Whole} where {ToSend} order by id limit 1", new { prefix = Prefix(channel), length = Prefix(channel).Length }) is [var first] ? first : null;
 
     /// <summary>The ids of all that waits in a channel up to one, in order.</summary>
     public Task<IReadOnlyList<long>> IdsAsync(string channel, bool unasked, long upTo) => database.ReadAsync(session => session.Query<long>(
-        """
-        select id from outbox
-        where status = 'pending' and held = 0 and unasked = @unasked and id <= @upTo
-          and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length
-        order by id
-        """,
+        $"select id from outbox where {ToSend} and unasked = @unasked and id <= @upTo order by id",
         new { unasked = unasked ? 1 : 0, upTo, prefix = Prefix(channel), length = Prefix(channel).Length }));
+
+    /// <summary>The chats for which these messages wait.</summary>
+    public Task<IReadOnlyList<ChatId>> ChatsOfAsync(IEnumerable<long> ids) => database.ReadAsync<IReadOnlyList<ChatId>>(session =>
+    [
+        .. session.Query<string>($"select distinct chat_id from outbox where id in ({database.Dialect.Numbers})", new { numbers = StoredJson.Write(ids.ToList()) })
+            .Select(ChatId.Parse),
+    ]);
 
     /// <summary>All messages to a chat that are still kept, oldest first.</summary>
     public static IReadOnlyList<KeptMessage> Kept(Session session, ChatId chat) =>
@@ -133,26 +146,36 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     static string Prefix(string channel) => channel + ":";
 
-    Task<IReadOnlyList<PendingMessage>> ReadAsync(string sql, object values) => database.ReadAsync<IReadOnlyList<PendingMessage>>(session =>
+    Task<IReadOnlyList<WaitingMessage>> PlacesAsync(string sql, object values) => database.ReadAsync<IReadOnlyList<WaitingMessage>>(session =>
     {
         var now = time.GetUtcNow();
-        return [.. session.Query<Row>(sql, values).Select(row => row.Read(session, now))];
+        return [.. session.Query<PlaceRow>(sql, values).Select(row => row.Read(now))];
     });
 
-    sealed record Row
+    Task<IReadOnlyList<PendingMessage>> WholeAsync(string sql, object values) => database.ReadAsync<IReadOnlyList<PendingMessage>>(session =>
+        [.. session.Query<WholeRow>(sql, values).Select(row => new PendingMessage(row.Id, ChatId.Parse(row.Chat), session.Sealed(row.Message), row.Attempts))]);
+
+    sealed record PlaceRow
     {
         public long Id { get; init; }
         public string Chat { get; init; } = "";
-        public string Message { get; init; } = "";
         public int Attempts { get; init; }
         public long NotBefore { get; init; }
         public long WaitsSince { get; init; }
         public int Unasked { get; init; }
 
-        public PendingMessage Read(Session session, DateTimeOffset now) => new(Id, ChatId.Parse(Chat), session.Sealed(Message), Attempts)
+        public WaitingMessage Read(DateTimeOffset now) => new(Id, ChatId.Parse(Chat), Unasked is 1)
         {
-            IsUnasked = Unasked is 1,
+            Attempts = Attempts,
             Wait = DeliveryPolicy.WaitLeft(DateTimeOffset.FromUnixTimeMilliseconds(NotBefore), DateTimeOffset.FromUnixTimeMilliseconds(WaitsSince), now),
         };
+    }
+
+    sealed record WholeRow
+    {
+        public long Id { get; init; }
+        public string Chat { get; init; } = "";
+        public int Attempts { get; init; }
+        public string Message { get; init; } = "";
     }
 }

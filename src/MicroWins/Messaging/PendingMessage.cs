@@ -2,7 +2,7 @@ using MicroWins.Storage;
 
 namespace MicroWins.Messaging;
 
-/// <summary>A message that waits to be sent.</summary>
+/// <summary>A message that is to be sent, whole.</summary>
 /// <param name="Id">Its place: a chat's messages are sent in the order of their ids.</param>
 /// <param name="Chat">Whom it goes to.</param>
 /// <param name="Stored">What it says, as it is stored.</param>
@@ -14,12 +14,6 @@ public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
     public OutgoingMessage Message => _read ??= MessageJson.Read<OutgoingMessage>(Stored.Open());
-
-    /// <summary>What the bot says by itself: it goes behind answers.</summary>
-    public bool IsUnasked { get; init; }
-
-    /// <summary>How long it is to wait yet, at the moment that it was read.</summary>
-    public TimeSpan Wait { get; init; }
 }
 
 /// <summary>What became of a message: it is sent, or never will be.</summary>

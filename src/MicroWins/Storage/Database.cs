@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace MicroWins.Storage;
 
 /// <summary>The way to the store: reads beside each other, writes through one writer that commits them in groups.</summary>
@@ -9,6 +11,9 @@ public sealed class Database(ISqlDialect dialect, TextSeal seal) : IAsyncDisposa
     readonly GroupCommit _writer = new(dialect, seal);
 
     public ISqlDialect Dialect => dialect;
+
+    /// <summary>True where a failure is the store's own, and not the doing of whoever met it.</summary>
+    public bool IsInTrouble(Exception failure) => failure is DbException of && dialect.IsTrouble(of);
 
     /// <summary>Reads, outside any transaction.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> read) => Task.Run(() =>

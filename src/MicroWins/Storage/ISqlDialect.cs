@@ -33,6 +33,9 @@ public interface ISqlDialect
     /// <summary>What there is news of, as it comes; runs until it is cancelled or the database is lost.</summary>
     IAsyncEnumerable<string> ListenAsync(CancellationToken cancel);
 
+    /// <summary>True where the store is in trouble (full, locked, gone), so that the same may succeed later; false where a statement is wrong.</summary>
+    bool IsTrouble(DbException failure);
+
     /// <summary>Opens a connection, set up for safe writing. The caller disposes it.</summary>
     DbConnection Open();
 

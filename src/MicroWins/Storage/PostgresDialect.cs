@@ -66,6 +66,9 @@ public sealed class PostgresDialect : ISqlDialect
         }
     }
 
+    // Npgsql knows of lost connections, deadlocks and full disks; a server that is stopped ends what runs as well (57P01, 57P02).
+    public bool IsTrouble(DbException failure) => failure.IsTransient || failure.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown;
+
     public DbConnection Open() => Opened(_connectionString);
 
     /// <summary>The server itself takes what was overwritten out of its files, as soon as it is told.</summary>

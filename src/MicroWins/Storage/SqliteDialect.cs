@@ -42,6 +42,9 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
 
     public IAsyncEnumerable<string> ListenAsync(CancellationToken cancel) => AsyncEnumerable.Empty<string>();
 
+    // Busy, locked, out of memory, read-only, broken input and output, full, cannot be opened: https://sqlite.org/rescode.html
+    public bool IsTrouble(DbException failure) => failure is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 8 or 10 or 13 or 14 };
+
     public DbConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);

@@ -1,11 +1,12 @@
 using MicroWins.Conversations;
 using MicroWins.Messaging;
+using MicroWins.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace MicroWins.Workers;
 
 /// <summary>Answers what is in the inbox: chats side by side, each in order, beside other processes that do the same.</summary>
-public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler handler, Worker worker, TimeProvider time, ILogger<ConversationLoop> log)
+public sealed partial class ConversationLoop(Database database, Inbox inbox, ConversationHandler handler, Worker worker, TimeProvider time, ILogger<ConversationLoop> log)
 {
     /// <summary>How long the loop sleeps when nobody knocks: an event that is to be tried again becomes due without a knock.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -41,7 +42,7 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         cancel.ThrowIfCancellationRequested();
         while (await inbox.ClaimAsync((await worker.LiveAsync()).Number, most: 1, channel, impatient: true) is [var pending])
         {
-            await AnswerAsync(pending, cancel);
+            await AnswerAsync(pending, mayWait: false, cancel);
             cancel.ThrowIfCancellationRequested();
         }
     }
@@ -54,7 +55,7 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         try
         {
             var claimed = await inbox.ClaimAsync((await worker.LiveAsync()).Number, most);
-            foreach (var pending in claimed) _lanes.Start(pending.Chat, () => AnswerAsync(pending, cancel));
+            foreach (var pending in claimed) _lanes.Start(pending.Chat, () => AnswerAsync(pending, mayWait: true, cancel));
             return claimed.Count == most;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -64,7 +65,7 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         }
     }
 
-    async Task AnswerAsync(PendingEvent pending, CancellationToken cancel)
+    async Task AnswerAsync(PendingEvent pending, bool mayWait, CancellationToken cancel)
     {
         try
         {
@@ -81,7 +82,7 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         }
         catch (Exception failure)
         {
-            await FailAsync(pending, failure);
+            await (mayWait && database.IsInTrouble(failure) ? WaitForStoreAsync(pending, failure) : FailAsync(pending, failure));
         }
     }
 
@@ -98,13 +99,25 @@ public sealed partial class ConversationLoop(Inbox inbox, ConversationHandler ha
         }
     }
 
+    // A disk that is full for an hour must not put aside what was said in that hour.
+    async Task WaitForStoreAsync(PendingEvent pending, Exception trouble)
+    {
+        LogStoreFailed(trouble);
+        await WriteAsync(() => inbox.PostponeAsync(pending, Patience, counts: false));
+    }
+
     async Task FailAsync(PendingEvent pending, Exception failure)
     {
         var wait = TurnPolicy.WaitAfterFailure(pending.Attempts + 1);
         LogTurnFailed(pending.Id, pending.Attempts + 1, wait is null ? "put aside" : "to be tried again", failure);
+        await WriteAsync(() => wait is { } pause ? inbox.PostponeAsync(pending, pause) : handler.GiveUpAsync(pending));
+    }
+
+    async Task WriteAsync(Func<Task> write)
+    {
         try
         {
-            await (wait is { } pause ? inbox.PostponeAsync(pending, pause) : handler.GiveUpAsync(pending));
+            await write();
         }
         catch (Exception second)
         {

@@ -9,14 +9,8 @@ namespace MicroWins.Workers;
 /// </summary>
 sealed class DeliveryRun
 {
-    /// <summary>How often all that waits is compared with what is in memory: another process may have committed a lower id later, or deleted a person.</summary>
+    /// <summary>How often all that waits is compared with what is in memory, and how long to wait for a store that is in trouble.</summary>
     static readonly TimeSpan BetweenComparisons = TimeSpan.FromSeconds(1);
-
-    /// <summary>Rows that are read at once, at the most and, where memory has little room, at the least.</summary>
-    const int PageSize = 250, LeastPage = 50;
-
-    /// <summary>Messages in memory. What nobody asked for is read as it goes: a week's picture is a hundred times as large as an answer.</summary>
-    const int MostAnswers = 2_000, MostUnasked = 300;
 
     readonly Outbox _outbox;
     readonly Attempt _attempt;
@@ -24,13 +18,12 @@ sealed class DeliveryRun
     readonly Action<Exception> _storeFailed;
     readonly Receipts _receipts;
     readonly Dictionary<string, SendQueue> _queues;
-    readonly List<Place> _places;
+    readonly List<QueueFiller> _fillers;
     readonly Dictionary<long, Task> _underWay = [];
-    readonly ConcurrentQueue<(PendingMessage Message, Fate Fate)> _settled = [];
+    readonly ConcurrentQueue<(WaitingMessage Message, Fate Fate)> _settled = [];
     readonly Signal _woken = new();
     readonly long _start;
     TimeSpan _comparesAt, _readsAt;
-    bool _hasBegun;
     volatile bool _hasNews = true;
 
     public DeliveryRun(Outbox outbox, IReadOnlyDictionary<string, IMessageSender> senders, Attempt attempt, TimeProvider time, Action<Exception> storeFailed)
@@ -38,7 +31,7 @@ sealed class DeliveryRun
         (_outbox, _attempt, _time, _storeFailed, _start) = (outbox, attempt, time, storeFailed, time.GetTimestamp());
         _receipts = new(outbox, time, storeFailed);
         _queues = senders.ToDictionary(sender => sender.Key, sender => new SendQueue(sender.Value.Limits));
-        _places = [.. _queues.SelectMany(queue => (Place[])[new(queue.Key, queue.Value, Unasked: false), new(queue.Key, queue.Value, Unasked: true)])];
+        _fillers = [.. _queues.Select(queue => new QueueFiller(outbox, queue.Key, queue.Value))];
     }
 
     // A clock that is set changes no wait here.
@@ -56,7 +49,7 @@ sealed class DeliveryRun
             {
                 Apply();
                 await ReadAsync();
-                Dispatch(giveUp.Token);
+                await DispatchAsync(giveUp.Token);
                 await _woken.WaitAsync(Rest(), _time, cancel);
             }
         }
@@ -120,20 +113,12 @@ sealed class DeliveryRun
         if (Now < _readsAt) return;
         try
         {
-            if (!_hasBegun)
-                foreach (var place in _places.Where(place => place.Unasked)) await ReadAsync(place);
-            _hasBegun = true;
             var isNew = _hasNews;
             _hasNews = false;
-            // Answers first: what came in before one of them in its chat is found by the reading after it, and put before it.
-            foreach (var place in _places)
-            {
-                place.IsThrough &= !isNew;
-                await ReadAsync(place);
-            }
-            foreach (var queue in _queues.Values)
-                foreach (var (chat, after) in queue.Short()) await ReadOnAsync(queue, chat, after);
-            if (Now >= _comparesAt) await CompareAsync();
+            foreach (var filler in _fillers) await filler.FillAsync(isNew, Now);
+            if (Now < _comparesAt) return;
+            foreach (var filler in _fillers) await filler.CompareAsync(Now);
+            _comparesAt = Now + BetweenComparisons;
         }
         catch (Exception failure)
         {
@@ -143,62 +128,41 @@ sealed class DeliveryRun
         }
     }
 
-    async Task ReadAsync(Place place)
+    async Task DispatchAsync(CancellationToken giveUp)
     {
-        while (!place.IsThrough && Room(place) is >= LeastPage and var room)
+        foreach (var (channel, queue) in _queues)
         {
-            var most = Math.Min(room, PageSize);
-            var page = await _outbox.PageAsync(place.Channel, place.Unasked, place.After, most);
-            foreach (var message in page) Add(place, message);
-            if (page.Count > 0) place.After = page[^1].Id;
-            place.IsThrough = page.Count < most;
+            var next = new List<WaitingMessage>();
+            while (_underWay.Count + next.Count < DeliveryPolicy.MostInFlight && queue.Take(Now) is { } message) next.Add(message);
+            if (next.Count > 0) await BeginAsync(channel, queue, next, giveUp);
         }
     }
 
-    static int Room(Place place) => (place.Unasked ? MostUnasked : MostAnswers) - place.Queue.Count(place.Unasked);
-
-    // A message may stand behind one of the other kind, of its chat, that is not in memory yet: its chat is read by itself then, in order.
-    void Add(Place place, PendingMessage message)
+    // What they say is read now and not before: it may be large, and its row may be gone since its place was read.
+    async Task BeginAsync(string channel, SendQueue queue, List<WaitingMessage> next, CancellationToken giveUp)
     {
-        if (!_places.Single(other => other.Unasked != place.Unasked && other.Channel == place.Channel).IsThrough) place.Queue.ReadLater(message.Chat);
-        else place.Queue.Add(message, Now);
-    }
-
-    async Task ReadOnAsync(SendQueue queue, ChatId chat, long after)
-    {
-        var more = await _outbox.OfChatAsync(chat, after, SendQueue.MostOfAChat / 2);
-        queue.ReadOn(chat, more, isAll: more.Count < SendQueue.MostOfAChat / 2, Now);
-    }
-
-    async Task CompareAsync()
-    {
-        foreach (var place in _places)
+        try
         {
-            var waiting = await _outbox.IdsAsync(place.Channel, place.Unasked, place.After);
-            var missing = waiting.Where(id => !place.Queue.Has(id)).Take(PageSize).ToList();
-            if (missing.Count > 0)
-                foreach (var message in await _outbox.OfIdsAsync(place.Channel, missing)) Add(place, message);
-            var known = waiting.ToHashSet();
-            place.Queue.Tidy(message => message.IsUnasked == place.Unasked && message.Id <= place.After && !known.Contains(message.Id), Now);
+            var whole = (await _outbox.OfIdsAsync(channel, next.Select(message => message.Id))).ToDictionary(message => message.Id);
+            foreach (var message in next)
+                if (!whole.TryGetValue(message.Id, out var found)) queue.Close(message, weight: 1, Now);
+                else _underWay[message.Id] = AttemptAsync(message, found with { Attempts = message.Attempts }, queue.IsLate(message), giveUp);
         }
-        _comparesAt = Now + BetweenComparisons;
+        catch (Exception failure)
+        {
+            _storeFailed(failure);
+            foreach (var message in next) queue.Return(message, Now + BetweenComparisons, counts: false, Now);
+        }
     }
 
-    void Dispatch(CancellationToken giveUp)
-    {
-        foreach (var queue in _queues.Values)
-            while (_underWay.Count < DeliveryPolicy.MostInFlight && queue.Take(Now) is { } message)
-                _underWay[message.Id] = AttemptAsync(message, queue.IsLate(message), giveUp);
-    }
-
-    async Task AttemptAsync(PendingMessage message, bool isLate, CancellationToken giveUp)
+    async Task AttemptAsync(WaitingMessage message, PendingMessage whole, bool isLate, CancellationToken giveUp)
     {
         // The loop goes on to the next message while this one is written and sent.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         Fate fate;
         try
         {
-            fate = await _attempt(message, isLate, _receipts.RecordAsync, giveUp);
+            fate = await _attempt(whole, isLate, _receipts.RecordAsync, giveUp);
         }
         catch (Exception failure)
         {
@@ -219,14 +183,5 @@ sealed class DeliveryRun
         // Whole milliseconds, upwards: a rest of less than one would be none.
         var rest = TimeSpan.FromMilliseconds(Math.Ceiling((until - Now).TotalMilliseconds));
         return rest > TimeSpan.Zero ? rest : TimeSpan.Zero;
-    }
-
-    /// <summary>How far the messages of one kind of a channel have been read.</summary>
-    sealed record Place(string Channel, SendQueue Queue, bool Unasked)
-    {
-        public long After { get; set; }
-
-        /// <summary>Whether all that waits is in memory.</summary>
-        public bool IsThrough { get; set; }
     }
 }

@@ -16,6 +16,7 @@ sealed class SendQueue(SendingLimits limits)
 
     readonly Dictionary<ChatId, ChatLine> _lines = [];
     readonly HashSet<long> _ids = [];
+    readonly HashSet<ChatLine> _toReadOn = [];
     readonly Queue<Turn> _answers = [], _unasked = [];
     readonly PriorityQueue<Turn, TimeSpan> _later = new();
     TimeSpan _paid, _closedUntil;
@@ -28,37 +29,40 @@ sealed class SendQueue(SendingLimits limits)
 
     /// <summary>The chats of which the store has more, and memory has room for it; with the id behind which it lies.</summary>
     public IReadOnlyList<(ChatId Chat, long After)> Short() =>
-    [
-        .. _lines.Values.Where(line => line.HasMore && line.Messages.Count <= MostOfAChat / 2)
-            .Select(line => (line.Chat, line.Messages.Count > 0 ? line.Messages[^1].Message.Id : 0)),
-    ];
+        [.. _toReadOn.Where(line => line.Messages.Count <= MostOfAChat / 2).Select(line => (line.Chat, line.ReadUpTo))];
 
     /// <summary>Takes a message in. Where it does not fit, or more lies before it, its chat is read on later.</summary>
-    public void Add(PendingMessage message, TimeSpan now)
+    public void Add(WaitingMessage message, TimeSpan now)
     {
         var line = LineOf(message.Chat);
-        if (line.Messages.Count >= MostOfAChat) line.HasMore = true;
-        if (!line.HasMore) Insert(line, message, now);
+        if (_toReadOn.Contains(line)) return;
+        if (line.Messages.Count < MostOfAChat) Insert(line, message, now);
+        else ReadOnLater(line, after: line.Messages[^1].Message.Id);
     }
 
     /// <summary>Notes that a chat is to be read from the store, in order.</summary>
-    public void ReadLater(ChatId chat) => LineOf(chat).HasMore = true;
+    public void ReadLater(ChatId chat)
+    {
+        var line = LineOf(chat);
+        if (!_toReadOn.Contains(line)) ReadOnLater(line, after: 0);
+    }
 
     /// <summary>Takes in what was read on of a chat.</summary>
     /// <param name="chat">The chat.</param>
-    /// <param name="more">The messages, in order.</param>
+    /// <param name="more">The messages, in order; those that are in memory already may be among them.</param>
     /// <param name="isAll">False where there may be still more.</param>
     /// <param name="now">The moment.</param>
-    public void ReadOn(ChatId chat, IReadOnlyList<PendingMessage> more, bool isAll, TimeSpan now)
+    public void ReadOn(ChatId chat, IReadOnlyList<WaitingMessage> more, bool isAll, TimeSpan now)
     {
         var line = LineOf(chat);
-        line.HasMore = !isAll;
+        if (isAll) _toReadOn.Remove(line);
+        else line.ReadUpTo = more[^1].Id;
         foreach (var message in more) Insert(line, message, now);
         Leave(line, now);
     }
 
     /// <summary>The message that goes now; null where none may.</summary>
-    public PendingMessage? Take(TimeSpan now)
+    public WaitingMessage? Take(TimeSpan now)
     {
         while (_later.TryPeek(out var turn, out var at) && at <= now)
         {
@@ -81,13 +85,13 @@ sealed class SendQueue(SendingLimits limits)
     }
 
     /// <summary>True for a sign of life whose moment passed while its chat had to wait.</summary>
-    public bool IsLate(PendingMessage message) => _lines[message.Chat].LateUpTo >= message.Id;
+    public bool IsLate(WaitingMessage message) => _lines[message.Chat].LateUpTo >= message.Id;
 
     /// <summary>A message that was taken is off the list.</summary>
     /// <param name="message">The message.</param>
     /// <param name="weight">How many it was for the channel.</param>
     /// <param name="now">The moment.</param>
-    public void Close(PendingMessage message, int weight, TimeSpan now)
+    public void Close(WaitingMessage message, int weight, TimeSpan now)
     {
         var line = _lines[message.Chat];
         Remove(line, message);
@@ -96,7 +100,7 @@ sealed class SendQueue(SendingLimits limits)
     }
 
     /// <summary>A message that was taken is to be tried again later.</summary>
-    public void Return(PendingMessage message, TimeSpan until, bool counts, TimeSpan now)
+    public void Return(WaitingMessage message, TimeSpan until, bool counts, TimeSpan now)
     {
         var line = _lines[message.Chat];
         if (counts) line.Messages[0] = new(message with { Attempts = message.Attempts + 1 }, TimeSpan.Zero);
@@ -115,25 +119,27 @@ sealed class SendQueue(SendingLimits limits)
     {
         if (!_lines.Remove(chat, out var line)) return;
         line.Turns++;
+        _toReadOn.Remove(line);
         foreach (var queued in line.Messages) Uncount(queued.Message);
     }
 
-    /// <summary>Drops what the store has no more, and chats that are done with. What is on its way stays.</summary>
-    public void Tidy(Func<PendingMessage, bool> isGone, TimeSpan now)
+    /// <summary>Drops the chats that are done with.</summary>
+    public void Tidy(TimeSpan now)
     {
-        foreach (var line in _lines.Values.ToList())
-        {
-            foreach (var queued in line.Messages.Skip(line.IsBusy ? 1 : 0).Where(queued => isGone(queued.Message)).ToList()) Remove(line, queued.Message);
-            if (!line.IsBusy) List(line, now);
-            Leave(line, now);
-        }
+        foreach (var line in _lines.Values.ToList()) Leave(line, now);
     }
 
     TimeSpan OpensAt => Max(_closedUntil, limits.Overall.ReadyAt(_paid));
 
     ChatLine LineOf(ChatId chat) => _lines.TryGetValue(chat, out var line) ? line : _lines[chat] = new(chat);
 
-    void Insert(ChatLine line, PendingMessage message, TimeSpan now)
+    void ReadOnLater(ChatLine line, long after)
+    {
+        _toReadOn.Add(line);
+        line.ReadUpTo = after;
+    }
+
+    void Insert(ChatLine line, WaitingMessage message, TimeSpan now)
     {
         if (!_ids.Add(message.Id)) return;
         if (message.IsUnasked) _unaskedInMemory++;
@@ -184,16 +190,16 @@ sealed class SendQueue(SendingLimits limits)
     // A line is kept as long as its pace or its wait has something to say.
     void Leave(ChatLine line, TimeSpan now)
     {
-        if (line.Messages.Count is 0 && line is { IsBusy: false, HasMore: false } && line.Paid <= now && line.WaitsUntil <= now) _lines.Remove(line.Chat);
+        if (line.Messages.Count is 0 && !line.IsBusy && !_toReadOn.Contains(line) && line.Paid <= now && line.WaitsUntil <= now) _lines.Remove(line.Chat);
     }
 
-    void Remove(ChatLine line, PendingMessage message)
+    void Remove(ChatLine line, WaitingMessage message)
     {
         line.Messages.RemoveAt(line.Messages.FindIndex(queued => queued.Message.Id == message.Id));
         Uncount(message);
     }
 
-    void Uncount(PendingMessage message)
+    void Uncount(WaitingMessage message)
     {
         if (_ids.Remove(message.Id) && message.IsUnasked) _unaskedInMemory--;
     }
@@ -208,9 +214,12 @@ sealed class SendQueue(SendingLimits limits)
         public List<Queued> Messages { get; } = [];
 
         public bool IsBusy { get; set; }
-        public bool HasMore { get; set; }
         public bool IsListedAsAnswer { get; set; }
         public long LateUpTo { get; set; }
+
+        /// <summary>Where the store has more of it: behind which id.</summary>
+        public long ReadUpTo { get; set; }
+
         public TimeSpan Paid { get; set; }
         public TimeSpan WaitsUntil { get; set; }
 
@@ -218,7 +227,7 @@ sealed class SendQueue(SendingLimits limits)
         public int Turns { get; set; }
     }
 
-    readonly record struct Queued(PendingMessage Message, TimeSpan NotBefore);
+    readonly record struct Queued(WaitingMessage Message, TimeSpan NotBefore);
 
     readonly record struct Turn(ChatLine Line, int Number)
     {

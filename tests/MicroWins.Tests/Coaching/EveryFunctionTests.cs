@@ -181,7 +181,7 @@ public partial class EveryFunctionTests
 
         Assert.Equal(DraftedBy.PlannerInsteadOfModel, (await failing.AskAsync(Asked.For(function))).By);
         Assert.Equal(3, failing.Server.Requests.Count);
-        Assert.Equal(DraftedBy.PlannerInsteadOfModel, (await spent.AskAsync(Asked.For(function))).By);
+        Assert.Equal(DraftedBy.PlannerForToday, (await spent.AskAsync(Asked.For(function))).By);
         Assert.Empty(spent.Server.Requests);
     }
 

@@ -15,7 +15,7 @@ public class TokenBudgetTests
 
         Assert.Equal(DraftedBy.Model, (await test.AskAsync()).By);
         Assert.Equal(DraftedBy.Model, (await test.AskAsync()).By);
-        Assert.Equal(DraftedBy.PlannerInsteadOfModel, (await test.AskAsync()).By);
+        Assert.Equal(DraftedBy.PlannerForToday, (await test.AskAsync()).By);
         Assert.Equal(2, test.Server.Requests.Count);
         Assert.Equal(DraftedBy.Model, (await test.AskAsync(chat: "43")).By);
 

@@ -194,14 +194,16 @@ public sealed class FirstContactTests
         Assert.Single((await bot.Chat()).Goals);
     }
 
-    [Fact]
-    public async Task A_plan_of_the_planner_in_place_of_the_model_says_so()
+    [Theory]
+    [InlineData(DraftedBy.PlannerInsteadOfModel, "language model is out of reach")]
+    [InlineData(DraftedBy.PlannerForToday, "all the language model can give you today")]
+    public async Task A_plan_of_the_planner_in_place_of_the_model_says_so(DraftedBy by, string why)
     {
         await using var bot = new TestBot();
-        bot.Coach.Answers = (_, _) => Task.FromResult(Some.Answer() with { By = DraftedBy.PlannerInsteadOfModel });
+        bot.Coach.Answers = (_, _) => Task.FromResult(Some.Answer() with { By = by });
 
         var card = Assert.Single(await bot.Says(Some.Goal));
 
-        Assert.Contains("language model is out of reach", card.Words(), StringComparison.Ordinal);
+        Assert.Contains(why, card.Words(), StringComparison.Ordinal);
     }
 }

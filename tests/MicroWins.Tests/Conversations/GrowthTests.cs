@@ -112,6 +112,8 @@ public sealed class GrowthTests
         Assert.Contains("3 pages", Plain(offer), StringComparison.Ordinal);
         Assert.Equal(["Yes, 3", "Stay here", "Not yet"], offer.Buttons.SelectMany(row => row).Select(button => button.Label));
         Assert.Equal(1, (await bot.Chat()).Goals[0].Habit!.Level!.Amount);
+        bot.Coach.Answers = async (request, cancel) => await Words(request, cancel) with { By = DraftedBy.PlannerInsteadOfModel };
+        Assert.Contains("language model is out of reach", Plain(Assert.Single(await bot.Says("/scaleup"))), StringComparison.Ordinal);
     }
 
     [Fact]

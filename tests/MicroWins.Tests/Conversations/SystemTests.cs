@@ -32,9 +32,22 @@ public sealed class SystemTests
         Assert.Contains("19:00 · Play one scale", card.Words(), StringComparison.Ordinal);
         Assert.Contains("every day", card.Words(), StringComparison.Ordinal);
         Assert.Equal([new LocalTime(8, 30), new LocalTime(19, 0)], chat.Agreement.Times.ToArray());
-        Assert.Equal([0, 1], chat.Goals.Select(goal => goal.Habit!.Slot));
+        Assert.Equal([0, 1], chat.ActiveGoals.Select(goal => goal.Habit!.Slot));
         Assert.All(chat.Goals, goal => Assert.Equal(Step.EveryDay, Assert.Single(goal.Steps).Times));
         Assert.Equal(["Which step came by itself?", "Which one was too big?"], chat.Agreement.Questions.ToArray());
+    }
+
+    [Fact]
+    public async Task A_goal_that_the_coach_left_out_waits_and_is_not_lost()
+    {
+        await using var bot = await WithSystem();
+
+        var spanish = (await bot.Chat()).Goals.Single(goal => goal.Title == "spanish");
+        Assert.Equal(GoalStatus.PutAway, spanish.Status);
+        Assert.Contains("spanish", bot.Sender.To("ann")[^1].Words(), StringComparison.Ordinal);
+        await bot.Presses("spanish");
+
+        Assert.Equal(3, (await bot.Chat()).ActiveGoals.Count());
     }
 
     [Fact]
@@ -63,7 +76,7 @@ public sealed class SystemTests
         await bot.Says("/system thesis, piano, spanish");
         await bot.Presses("Skip");
 
-        var waiting = (await bot.Chat()).Goals.Single(goal => goal.Status is GoalStatus.PutAway);
+        var waiting = (await bot.Chat()).Goals.Single(goal => goal is { Status: GoalStatus.PutAway, Title: "piano" });
         var card = Assert.Single(await bot.Presses("piano"));
 
         Assert.True(waiting.IsKeptForLater);
@@ -81,7 +94,7 @@ public sealed class SystemTests
         await bot.Presses("Skip");
 
         var chat = await bot.Chat();
-        Assert.Equal(2, chat.Goals.Length);
+        Assert.Equal(["piano", "spanish", "thesis"], chat.Goals.Select(goal => goal.Title).Order());
         Assert.Equal(new LocalTime(13, 30), chat.Agreement.Times[chat.Goals.Single(goal => goal.Title == "piano").Habit!.Slot]);
         Assert.Equal(new LocalTime(8, 30), chat.Agreement.Times[chat.Goals.Single(goal => goal.Title == "thesis").Habit!.Slot]);
     }
@@ -143,7 +156,7 @@ public sealed class SystemTests
 
         await bot.Presses("Smaller");
 
-        var step = Assert.Single(Assert.Single((await bot.Chat()).Goals).Steps);
+        var step = Assert.Single(Assert.Single((await bot.Chat()).ActiveGoals).Steps);
         Assert.NotEqual("Read two pages", step.Goal.Text);
         Assert.Equal(Step.EveryDay, step.Times);
     }

@@ -111,6 +111,40 @@ public sealed class DeletingTests
     }
 
     [Theory]
+    [InlineData("delete my data", "/delete")]
+    [InlineData("please delete everything about me!", "/delete")]
+    [InlineData("Lösche bitte meine Daten", "/delete")]
+    [InlineData("удали мои данные", "/delete")]
+    [InlineData("请删除我的数据", "/delete")]
+    [InlineData("export my data please", "/export")]
+    [InlineData("what do you know about me?", "/privacy")]
+    [InlineData("¿Qué datos guardas?", "/privacy")]
+    public async Task Plain_words_do_what_the_command_does(string words, string command)
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/language en");
+        await bot.Says(Some.Goal);
+
+        var byCommand = await bot.Says(command);
+        await bot.Says("/cancel");
+        var byWords = await bot.Says(words);
+
+        Assert.Equal(byCommand.Select(said => said.Text.ToPlainText()), byWords.Select(said => said.Text.ToPlainText()));
+    }
+
+    [Theory]
+    [InlineData("delete my facebook account")]
+    [InlineData("export my data analysis and write the privacy chapter")]
+    public async Task A_goal_about_data_is_a_goal(string goal)
+    {
+        await using var bot = new TestBot();
+
+        await bot.Says(goal);
+
+        Assert.Equal(1, await bot.Count("select count(*) from goals"));
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_farewell_that_cannot_arrive_is_given_up_and_leaves_no_row(bool isRefused)

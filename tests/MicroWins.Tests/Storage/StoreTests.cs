@@ -162,13 +162,18 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
                 Outbox.Add(session, new ChatId("test", person), Cards.Say(FormattedText.Plain(text)), Noon);
         });
 
-        var all = await outbox.PageAsync("test", unasked: false, after: 0, most: 10);
-        await outbox.CloseAsync(new Receipt(all[0], IsSent: true));
+        await Database.WriteAsync(session => Outbox.Add(session, new ChatId("test", "ann"), Cards.Say(FormattedText.Plain("4")) with { IsUnasked = true }, Noon));
+        var all = await outbox.NextAsync("test", new(After: 0, Most: 10), new(After: 0, Most: 10));
+        var whole = await outbox.OfIdsAsync("test", all.Select(message => message.Id).Reverse());
+        await outbox.CloseAsync(new Receipt(whole[0], IsSent: true));
 
-        Assert.Equal(["1", "2", "3"], all.Select(message => message.Message.Text.ToPlainText()));
-        Assert.Equal(all.Skip(1).Select(message => message.Id), await outbox.IdsAsync("test", unasked: false, upTo: long.MaxValue));
-        Assert.Equal("3", Assert.Single(await outbox.OfChatAsync(all[0].Chat, after: 0, most: 10)).Message.Text.ToPlainText());
-        Assert.Equal([all[1].Id, all[2].Id], (await outbox.OfIdsAsync("test", [all[2].Id, all[1].Id, all[0].Id])).Select(message => message.Id));
+        Assert.Equal(["1", "2", "3", "4"], whole.Select(message => message.Message.Text.ToPlainText()));
+        Assert.Equal([false, false, false, true], all.Select(message => message.IsUnasked));
+        Assert.Equal([all[2].Id, all[3].Id], (await outbox.NextAsync("test", new(all[1].Id, 1), new(0, 1))).Select(message => message.Id));
+        Assert.Equal([all[1].Id, all[2].Id], await outbox.IdsAsync("test", unasked: false, upTo: long.MaxValue));
+        Assert.Equal([all[2], all[3]], await outbox.OfChatAsync(all[0].Chat, new(After: 0, Most: 10)));
+        Assert.Equal([all[1].Id, all[2].Id], (await outbox.OfIdsAsync("test", all.Take(3).Select(message => message.Id))).Select(message => message.Id));
+        Assert.Equal(all[1].Chat, Assert.Single(await outbox.ChatsOfAsync([all[1].Id])));
         Assert.Equal(all[1].Id, (await outbox.FirstAsync("test"))?.Id);
     }
 

@@ -36,7 +36,7 @@ public sealed class TestBot : IAsyncDisposable
         Outbox = new Outbox(Database, Time);
         Handler = new ConversationHandler(Database, Coach, new Rulebook(Sizer.Default, modelHost, _zone) { Privacy = privacy ?? new() }, Outbox, [], Time);
         Worker = new Worker(Database, Inbox, Time, NullLogger<Worker>.Instance);
-        Conversations = new ConversationLoop(Inbox, Handler, Worker, Time, NullLogger<ConversationLoop>.Instance);
+        Conversations = new ConversationLoop(Database, Inbox, Handler, Worker, Time, NullLogger<ConversationLoop>.Instance);
         Deliveries = new DeliveryLoop(Outbox, [Sender], new Reachability(Database), Time, NullLogger<DeliveryLoop>.Instance);
         Retention = new Retention(Database, privacy ?? new(), Time);
         Reminders = new ReminderLoop(Database, Inbox, Time, NullLogger<ReminderLoop>.Instance);

@@ -3,6 +3,7 @@ using MicroWins.Messaging;
 using MicroWins.Rules;
 using MicroWins.Tests.Support;
 using MicroWins.Workers;
+using Microsoft.Data.Sqlite;
 
 namespace MicroWins.Tests.Workers;
 
@@ -63,6 +64,30 @@ public sealed class ConversationLoopTests
         Assert.Contains("Nothing else is lost", sorry.Words(), StringComparison.Ordinal);
         Assert.Equal(MessageKind.Celebration, done.Kind);
         Assert.Equal(1, await bot.Count("select count(*) from inbox where status = 'parked'"));
+    }
+
+    [Fact]
+    public async Task A_store_in_trouble_puts_nothing_that_was_said_aside()
+    {
+        await using var bot = new TestBot();
+        var attempts = 0;
+        const int full = 13;
+        bot.Coach.Answers = (_, _) => ++attempts <= 10 ? throw new SqliteException("as planned", full) : Task.FromResult(Some.Answer("Put the shoes by the door"));
+        using var stop = new CancellationTokenSource();
+        var loop = bot.Conversations.RunAsync(stop.Token);
+        var deliveries = bot.Deliveries.RunAsync(stop.Token);
+
+        await bot.Inbox.StoreAsync([new("test:full", new(TestBot.Channel, "ann"), new ChatEvent.TextWritten("/plan start running three times a week"), "en")]);
+        await Eventually.IsTrue(() =>
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            return bot.Sender.To("ann").Any(message => message.Kind is MessageKind.Card);
+        });
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(loop, deliveries));
+        Assert.Equal(11, attempts);
+        Assert.DoesNotContain(bot.Sender.To("ann"), message => message.Kind is MessageKind.Error);
     }
 
     [Fact]

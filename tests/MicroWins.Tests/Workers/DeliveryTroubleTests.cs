@@ -189,7 +189,7 @@ public sealed class DeliveryTroubleTests
         await bot.Database.WriteAsync(session =>
         {
             // More than memory holds.
-            for (var person = 0; person < 2_100; person++) Say(session, $"p{person}", MessageKind.Reply, "hello");
+            for (var person = 0; person < 5_100; person++) Say(session, $"p{person}", MessageKind.Reply, "hello");
             Say(session, "ann", MessageKind.Reply, "an answer");
             Say(session, "ann", MessageKind.CheckIn, "a check-in");
         });

@@ -1,6 +1,4 @@
 using MicroWins.Messaging;
-using MicroWins.Storage;
-using MicroWins.Tests.Support;
 using MicroWins.Workers;
 
 namespace MicroWins.Tests.Workers;
@@ -16,7 +14,7 @@ public sealed class SendQueueTests
     {
         var queue = new SendQueue(SendingLimits.None);
         var (first, second, third) = (Message("ann"), Message("ann"), Message("ann"));
-        foreach (var message in (PendingMessage[])[second, third, first]) queue.Add(message, default);
+        foreach (var message in (WaitingMessage[])[second, third, first]) queue.Add(message, default);
 
         Assert.Equal(first, queue.Take(default));
         Assert.Null(queue.Take(default));
@@ -105,7 +103,7 @@ public sealed class SendQueueTests
         foreach (var message in all) queue.Add(message, default);
         Assert.Equal(SendQueue.MostOfAChat, queue.Count(unasked: false));
 
-        var sent = new List<PendingMessage>();
+        var sent = new List<WaitingMessage>();
         while (queue.Take(default) is { } message)
         {
             sent.Add(message);
@@ -119,26 +117,27 @@ public sealed class SendQueueTests
     }
 
     [Fact]
-    public void What_the_store_has_no_more_is_not_sent()
+    public void A_chat_that_is_to_be_read_from_the_store_takes_nothing_in_before_that()
     {
         var queue = new SendQueue(SendingLimits.None);
-        var (onItsWay, gone) = (Message("ann"), Message("ann"));
-        queue.Add(onItsWay, default);
-        queue.Add(gone, default);
-        queue.Take(default);
-
-        queue.Tidy(_ => true, default);
-        queue.Close(onItsWay, 1, default);
-
+        var (older, newer) = (Message("ann"), Message("ann"));
+        queue.ReadLater(older.Chat);
+        queue.Add(newer, default);
         Assert.Null(queue.Take(default));
+
+        Assert.Equal([(older.Chat, 0)], queue.Short());
+        queue.ReadOn(older.Chat, [older, newer], isAll: true, default);
+
+        Assert.Equal([older, newer], Send(queue, default, default).Select(one => one.Message));
+        Assert.Empty(queue.Short());
     }
 
-    PendingMessage Message(string person, bool unasked = false) => new(++_id, new ChatId("test", person), new SealedText("", SomeKeys.Seal), 0) { IsUnasked = unasked };
+    WaitingMessage Message(string person, bool unasked = false) => new(++_id, new ChatId("test", person), unasked);
 
     /// <summary>Sends all that may go from one moment to another, each message in no time.</summary>
-    static List<(PendingMessage Message, TimeSpan At)> Send(SendQueue queue, TimeSpan now, TimeSpan until)
+    static List<(WaitingMessage Message, TimeSpan At)> Send(SendQueue queue, TimeSpan now, TimeSpan until)
     {
-        var sent = new List<(PendingMessage, TimeSpan)>();
+        var sent = new List<(WaitingMessage, TimeSpan)>();
         while (now <= until)
         {
             while (queue.Take(now) is { } message)

@@ -81,10 +81,10 @@ static class AgreementWords
 
     static bool IsWithDays(string? rest, LocalDate today) => rest is not null && (rest.Length is 0 || SpokenDays.Pause(rest, today) is not null);
 
-    static bool IsShort(PersonText words) => words.Words.Count > 0 && words.Words.Count <= (words.Words[0].IsChinese ? MostIdeographs : MostWords);
+    public static bool IsShort(PersonText words) => words.Words.Count > 0 && words.Words.Count <= (words.Words[0].IsChinese ? MostIdeographs : MostWords);
 
     /// <summary>What stands behind the first phrase of a list with nothing but fillers before it; null where there is none, empty for fillers alone.</summary>
-    static string? RestAfter(string text, PhraseList list)
+    public static string? RestAfter(string text, PhraseList list)
     {
         var words = PersonText.Read(text);
         foreach (var (first, end) in list.Places(words))

@@ -168,6 +168,8 @@ public sealed class DeliveryFaultsTests : TelegramBed
         public IReadOnlyDictionary<string, string> MigrationWords => disk.MigrationWords;
         public DbUp.Builder.UpgradeEngineBuilder DeployTo(DbUp.Builder.SupportedDatabases databases) => disk.DeployTo(databases);
 
+        public bool IsTrouble(System.Data.Common.DbException failure) => disk.IsTrouble(failure);
+
         public System.Data.Common.DbConnection Open()
         {
             var connection = disk.Open();
