@@ -15,16 +15,16 @@ sealed class Weights
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
     /// <remarks>The limits were chosen on files that the table was not made from (decision 0011 has the numbers): lower ones stop more harmless messages than they catch others.</remarks>
-    public const double Worrying = 0.5;
+    public const double Worrying = 1;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 0.1;
+    public const double HalfOutright = 0.5;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
-    public const double Outright = 0.1;
+    public const double Outright = 0.5;
 
     /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
-    public const double HalfWorrying = -0.25;
+    public const double HalfWorrying = 0.25;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
     public const double RatherOutright = -1.5;
