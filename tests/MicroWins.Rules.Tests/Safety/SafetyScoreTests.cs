@@ -5,7 +5,7 @@ namespace MicroWins.Rules.Tests.Safety;
 
 /// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.
 /// The fresh files and the batches are by other hands; each was committed before it was scored, and the phrases were widened afterwards.
-/// All of them have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
+/// All of them but heldout-4 have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
 public class SafetyScoreTests(ITestOutputHelper output)
 {
     [Theory]
@@ -45,6 +45,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("heldout.tsv", 95)]
     [InlineData("heldout-2.tsv", 90)]
     [InlineData("heldout-3.tsv", 90)]
+    [InlineData("heldout-4.tsv", 75)]
     [InlineData("fresh.tsv", 90)]
     [InlineData("fresh-2.tsv", 90)]
     [InlineData("fresh-3.tsv", 90)]
