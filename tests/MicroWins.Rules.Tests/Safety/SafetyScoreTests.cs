@@ -5,13 +5,14 @@ namespace MicroWins.Rules.Tests.Safety;
 
 /// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.
 /// The fresh files and the batches are by other hands; each was committed before it was scored, and the phrases were widened afterwards.
-/// All of them have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
+/// All of them but heldout-4 have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
 public class SafetyScoreTests(ITestOutputHelper output)
 {
     [Theory]
     [InlineData("examples.tsv", 100, 100)]
     [InlineData("heldout.tsv", 97, 97)]
     [InlineData("heldout-2.tsv", 98, 98)]
+    [InlineData("heldout-3.tsv", 98, 98)]
     [InlineData("fresh.tsv", 98, 98)]
     [InlineData("fresh-2.tsv", 98, 98)]
     [InlineData("fresh-3.tsv", 98, 98)]
@@ -43,6 +44,8 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("examples.tsv", 98)]
     [InlineData("heldout.tsv", 95)]
     [InlineData("heldout-2.tsv", 90)]
+    [InlineData("heldout-3.tsv", 90)]
+    [InlineData("heldout-4.tsv", 75)]
     [InlineData("fresh.tsv", 90)]
     [InlineData("fresh-2.tsv", 90)]
     [InlineData("fresh-3.tsv", 90)]
@@ -73,6 +76,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("examples.tsv")]
     [InlineData("heldout.tsv")]
     [InlineData("heldout-2.tsv")]
+    [InlineData("heldout-3.tsv")]
     [InlineData("fresh.tsv")]
     [InlineData("fresh-2.tsv")]
     [InlineData("fresh-3.tsv")]

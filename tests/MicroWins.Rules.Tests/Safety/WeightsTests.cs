@@ -8,6 +8,9 @@ public class WeightsTests
     // The last digit may differ where a machine's exponential function does.
     const double Tolerance = 0.02;
 
+    // Kept from teaching, so that one file stays that says what to expect of wording that nobody thought of.
+    const string NotTaught = "heldout-4.tsv";
+
     /// <summary>After a change to the messages or to the ideas, copy the file that the failing test names over src/MicroWins.Rules/Safety/weights.tsv.</summary>
     [Fact]
     public void The_table_is_the_one_that_the_labelled_messages_make()
@@ -49,7 +52,7 @@ public class WeightsTests
     static IEnumerable<(string Text, SafetyTier Tier)> Messages() =>
         from file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Safety", "cases"), "*.tsv").Order(StringComparer.Ordinal)
         let name = Path.GetFileName(file)
-        where !name.StartsWith("goals-", StringComparison.Ordinal)
+        where !name.StartsWith("goals-", StringComparison.Ordinal) && name is not NotTaught
         from row in Case.Of(name)
         select (row.Text, row.Tier);
 }

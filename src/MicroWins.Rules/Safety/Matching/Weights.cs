@@ -14,29 +14,29 @@ sealed class Weights
     public const int LongestRun = 4;
 
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
-    /// <remarks>The limits were chosen on messages that the table was not made from: about one harmless message in forty reaches this one.</remarks>
-    public const double Worrying = 1.5;
+    /// <remarks>The limits were chosen on files that the table was not made from (decision 0011 has the numbers): lower ones stop more harmless messages than they catch others.</remarks>
+    public const double Worrying = 1;
 
     /// <summary>The second sum from which a message is worth a question, however little the first says.</summary>
-    public const double HalfOutright = 0.6;
+    public const double HalfOutright = 0.5;
 
     /// <summary>The second sum from which a message is taken as said outright, where the first one is above <see cref="HalfWorrying"/>.</summary>
-    public const double Outright = 0.8;
+    public const double Outright = 0.5;
 
     /// <summary>The first sum without which nothing is taken as said outright: the two sums must not contradict each other.</summary>
-    public const double HalfWorrying = 0.5;
+    public const double HalfWorrying = 0.25;
 
     /// <summary>The second sum from which a message that is worth a question is rather taken as said outright.</summary>
-    public const double RatherOutright = -0.5;
+    public const double RatherOutright = -1.5;
 
-    /// <summary>The sum from which a message is taken as said outright although the phrases ask.</summary>
-    public const double SurelyOutright = 1;
+    /// <summary>The second sum from which a message is taken as said outright although the phrases ask.</summary>
+    public const double SurelyOutright = 0.75;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -2.5;
 
-    // Letters of a word that stand for all its forms ("want*" for "wanted").
-    const int StemLength = 4;
+    // Letters of a word that stand for all its forms ("want*" for "wanted"); the longer beginning tells words apart that the shorter one mixes up.
+    const int StemLength = 4, LongStemLength = 6;
 
     static readonly Dictionary<Meaning, string> Markers = new Meaning[]
     {
@@ -97,36 +97,42 @@ sealed class Weights
         return (worry, outright);
     }
 
-    /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, neighbours but one, and what the phrases call them.</summary>
+    /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, and what the phrases call them, alone and in pairs.</summary>
     public static HashSet<string> Features(Reading reading, List<Mark> marks) => Features(reading, 0, reading.Length, marks);
 
     static HashSet<string> Features(Reading reading, int start, int end, IEnumerable<Mark> marks)
     {
         var features = new HashSet<string> { "" };
-        var (before, last) = ("", "");
+        var last = "";
         for (var at = start; at < end; at++)
         {
             if (reading[at].Before is Pause.Sentence) Add("|");
             Add(reading[at].Letters);
         }
-        // An idea is the same in every language, so what one language has taught of it serves the others.
-        foreach (var mark in marks)
-            if (mark.Section.Idea is { } idea) features.Add("@" + idea);
-            else if (Markers.TryGetValue(mark.Section.Meaning, out var marker)) features.Add(marker);
+        Add("|");
+        // An idea is the same in every language, so what one language has taught of it serves the others; two of them say more than each alone.
+        var ideas = marks.Select(NameOf).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
+        for (var one = 0; one < ideas.Length; one++)
+        {
+            features.Add(ideas[one]);
+            for (var two = one + 1; two < ideas.Length; two++) features.Add(ideas[one] + ideas[two]);
+        }
         return features;
 
         void Add(string word)
         {
             features.Add(word);
             if (word.Length > StemLength) features.Add(word[..StemLength] + "*");
+            if (word.Length > LongStemLength) features.Add(word[..LongStemLength] + "*");
             if (last.Length > 0) features.Add($"{last} {word}");
-            if (before.Length > 0) features.Add($"{before} _ {word}");
-            (before, last) = (last, word);
+            last = word;
         }
     }
 
-    // Any one to so many sentences in a row.
-    static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
+    static string? NameOf(Mark mark) => mark.Section.Idea is { } idea ? "@" + idea : Markers.GetValueOrDefault(mark.Section.Meaning);
+
+    /// <summary>What is weighed of each run of one to so many sentences.</summary>
+    public static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
     {
         var starts = new int[reading.Sentences + 1];
         starts[^1] = reading.Length;
