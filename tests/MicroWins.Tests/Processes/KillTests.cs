@@ -33,7 +33,7 @@ public sealed class KillTests : ProgramWithModelBed
         }
 
         await using var last = Start();
-        await AssertAnsweredOnce(5);
+        await AssertAnsweredOnce(4);
     }
 
     [Fact]
