@@ -22,6 +22,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-7.tsv", 98, 98)]
     [InlineData("fresh-8.tsv", 98, 98)]
     [InlineData("fresh-9.tsv", 98, 98)]
+    [InlineData("heldout-6.tsv", 95, 95)]
     [InlineData("batch-1.tsv", 95, 95)]
     [InlineData("batch-2.tsv", 95, 95)]
     [InlineData("batch-3.tsv", 95, 95)]
@@ -55,6 +56,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-7.tsv", 90)]
     [InlineData("fresh-8.tsv", 80)]
     [InlineData("fresh-9.tsv", 90)]
+    [InlineData("heldout-6.tsv", 75)]
     [InlineData("batch-1.tsv", 75)]
     [InlineData("batch-2.tsv", 75)]
     [InlineData("batch-3.tsv", 75)]
@@ -98,10 +100,18 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("batch-10.tsv")]
     [InlineData("harmless-goals.tsv")]
     [InlineData("everyday.tsv")]
+    [InlineData("everyday-2.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);
         Assert.True(Percent(rows, row => row.Got is SafetyTier.None) >= 99, Misses(rows));
+    }
+
+    [Fact]
+    public void What_is_said_to_a_bot_every_day_goes_on_as_usual_also_where_it_taught_nothing()
+    {
+        var rows = Rows("heldout-5.tsv", SafetyTier.None);
+        Assert.True(Percent(rows, row => row.Got is SafetyTier.None) >= 97, Misses(rows));
     }
 
     [Theory]

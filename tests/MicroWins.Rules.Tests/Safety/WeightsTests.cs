@@ -8,8 +8,8 @@ public class WeightsTests
     // The last digit may differ where a machine's exponential function does.
     const double Tolerance = 0.02;
 
-    // Kept from teaching, so that one file stays that says what to expect of wording that nobody thought of.
-    const string NotTaught = "heldout-4.tsv";
+    // Kept from teaching, so that files stay that say what to expect of wording that nobody thought of.
+    static readonly string[] NotTaught = ["heldout-4.tsv", "heldout-5.tsv"];
 
     /// <summary>After a change to the messages or to the ideas, copy the file that the failing test names over src/MicroWins.Rules/Safety/weights.tsv.</summary>
     [Fact]
@@ -52,7 +52,7 @@ public class WeightsTests
     static IEnumerable<(string Text, SafetyTier Tier)> Messages() =>
         from file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Safety", "cases"), "*.tsv").Order(StringComparer.Ordinal)
         let name = Path.GetFileName(file)
-        where !name.StartsWith("goals-", StringComparison.Ordinal) && name is not NotTaught
+        where !name.StartsWith("goals-", StringComparison.Ordinal) && !NotTaught.Contains(name)
         from row in Case.Of(name)
         select (row.Text, row.Tier);
 }

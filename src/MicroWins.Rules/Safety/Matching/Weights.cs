@@ -33,7 +33,7 @@ sealed class Weights
     public const double SurelyOutright = 0.75;
 
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
-    public const double Harmless = -2.5;
+    public const double Harmless = -3;
 
     // Letters of a word that stand for all its forms ("want*" for "wanted"); the longer beginning tells words apart that the shorter one mixes up.
     const int StemLength = 4, LongStemLength = 6;
