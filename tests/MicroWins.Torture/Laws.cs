@@ -77,7 +77,7 @@ sealed partial class Laws(IReadOnlyList<Talker> talkers, SentRecord record, Rema
     /// <summary>No chat has more wins than it had occasions for one, and no win is there twice.</summary>
     async Task<IEnumerable<string>> WinsAreEarnedAsync()
     {
-        var wins = (await remains.QueryAsync<Counted>("select chat_id as Chat, count(*) as Times from wins group by chat_id")).ToDictionary(row => Remains.ChatOf(row.Chat), row => row.Times);
+        var wins = (await remains.QueryAsync<Counted>("select chat_id as Chat, count(*) as Times from wins where bonus = 0 group by chat_id")).ToDictionary(row => Remains.ChatOf(row.Chat), row => row.Times);
         return talkers.Where(talker => wins.GetValueOrDefault(talker.Id) > talker.MayHaveWon)
             .Select(talker => $"chat {talker.Id}: {wins[talker.Id]} wins of {talker.MayHaveWon} occasions")
             .Concat((await remains.QueryAsync<Counted>(

@@ -33,7 +33,7 @@ public sealed partial class ConversationFlow
             ChatState.AskedForGoal => OnNewGoals(text, heard),
             ChatState.AskedForStep asked => OnStepWords(asked, text),
             ChatState.AskedForDaily => OnDailyHabit(text),
-            ChatState.AskedHowMuch asked => OnHowMuch(asked, text),
+            ChatState.AskedHowMuch asked => IsAmount(text, heard.Intent) ? OnHowMuch(asked, text) : Act(text, heard),
             ChatState.AskedToAgree asked => OnTermWords(asked, text, heard.Intent),
             ChatState.AskedForMore asked when heard.Intent is Intent.Skip => Plan(asked.Goal, asked.Why),
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
@@ -46,6 +46,10 @@ public sealed partial class ConversationFlow
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
     }
+
+    /// <summary>Whether words may answer "how many?": "smaller" does not, nor a new goal that happens to name an hour.</summary>
+    static bool IsAmount(string text, Intent intent) =>
+        text.Split(' ').Length <= MostWordsOfAPart && (intent is Intent.Unsure or Intent.Done || text.Any(char.IsAsciiDigit));
 
     /// <summary>"Actually 5 pages", right after a win that counts pages, is about that win.</summary>
     ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null

@@ -63,6 +63,22 @@ public sealed class GrowthTests
     }
 
     [Theory]
+    [InlineData("smaller")]
+    [InlineData("keep going")]
+    [InlineData("my supervisor told me at 11am to start writing the law thesis, three chapters")]
+    public async Task Who_answers_how_many_with_something_else_is_heard(string said)
+    {
+        await using var bot = await Begun("read one page");
+        await bot.Presses("Done");
+        await bot.Presses("I did more");
+
+        var replies = await bot.Says(said);
+
+        Assert.Equal(0, await bot.Count("select coalesce(sum(extra), 0) from wins"));
+        Assert.DoesNotContain("A number is enough", string.Join("|", replies.Select(Plain)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("fifty thousand million")]
     [InlineData("-3")]
     [InlineData("0")]

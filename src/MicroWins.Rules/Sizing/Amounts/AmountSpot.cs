@@ -117,6 +117,8 @@ sealed record AmountSpot(Reading Reading, AmountMeasure Measure, int Amount, (in
         if (clause.Repeats is not 1 || WholeOf(low) is not { } amount) return null;
         var unit = UnitOf(passage, clause, number.Item2, number.Item1);
         if (unit.End <= unit.First || unit.End > passage.Count || !passage.IsKind(unit.First, TokenKind.Word)) return null;
+        // "Delete one that is blurred" counts nothing that has a name.
+        if (clause.ThingAt < 0 && passage.Is(unit.First, WordClass.Cut | WordClass.Of | WordClass.Prep | WordClass.And)) return null;
         return new(reading, AmountMeasure.Things, amount, number, unit) { Clause = clause, IsRange = clause.CountHigh > low };
     }
 
