@@ -118,7 +118,7 @@ sealed record AmountSpot(Reading Reading, AmountMeasure Measure, int Amount, (in
         var unit = UnitOf(passage, clause, number.Item2, number.Item1);
         if (unit.End <= unit.First || unit.End > passage.Count || !passage.IsKind(unit.First, TokenKind.Word)) return null;
         // "Delete one that is blurred" counts nothing that has a name.
-        if (clause.ThingAt < 0 && passage.Is(unit.First, WordClass.Cut | WordClass.Of | WordClass.Prep | WordClass.And)) return null;
+        if (passage[unit.First].Thing is null && passage.Is(unit.First, WordClass.Cut | WordClass.Of | WordClass.Prep | WordClass.And | WordClass.Remark)) return null;
         return new(reading, AmountMeasure.Things, amount, number, unit) { Clause = clause, IsRange = clause.CountHigh > low };
     }
 
