@@ -220,6 +220,8 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static WorkKind KindOf(Clause clause)
     {
         var (verb, thing) = (clause.Verb?.Kind ?? WorkKind.Other, clause.Thing?.Kind ?? WorkKind.Other);
+        // "One thing" is to be picked up in a room, and elsewhere what the verb says.
+        if (verb is not WorkKind.Other && clause.Thing is { Name: "item" }) return verb;
         if (verb is WorkKind.Reading && thing is WorkKind.Writing or WorkKind.Work or WorkKind.Other) return verb;
         if (verb is WorkKind.Exam && thing is WorkKind.Writing) return verb;
         if (verb is WorkKind.Writing && thing is WorkKind.Reading) return verb;
