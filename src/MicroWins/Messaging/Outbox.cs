@@ -67,6 +67,19 @@ public sealed class Outbox(Database database, TimeProvider time)
             prefix = Prefix(channel), length = Prefix(channel).Length,
         });
 
+    /// <summary>The first waiting messages of each chat that one of these messages goes to, of both kinds, in order.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="ids">The messages.</param>
+    /// <param name="most">How many of a chat at the most.</param>
+    public Task<IReadOnlyList<WaitingMessage>> OfTheirChatsAsync(string channel, IEnumerable<long> ids, int most) => PlacesAsync(
+        $"""
+        select id, chat, attempts, notBefore, waitsSince, unasked from (
+            select id, chat_id as chat, attempts, not_before as notBefore, waits_since as waitsSince, unasked, row_number() over (partition by chat_id order by id) as place
+            from outbox where {ToSend} and chat_id in (select chat_id from outbox where id in ({database.Dialect.Numbers}))) places
+        where place <= @most order by id
+        """,
+        new { numbers = StoredJson.Write(ids.ToList()), most, prefix = Prefix(channel), length = Prefix(channel).Length });
+
     /// <summary>The next waiting messages of one chat, of both kinds, in order.</summary>
     public Task<IReadOnlyList<WaitingMessage>> OfChatAsync(ChatId chat, ReadingPlace place) => PlacesAsync(
         $"{Place} where {ToSend} and chat_id = @chat and id > @after order by id limit @most",

@@ -47,17 +47,19 @@ sealed class QueueFiller(Outbox outbox, string channel, SendQueue queue, int mos
         var page = await outbox.NextAsync(channel, new(_answersAfter, answersMost), new(_unaskedAfter, unaskedMost));
         var allAnswers = page.Count(message => !message.IsUnasked) < answersMost;
         var allUnasked = page.Count(message => message.IsUnasked) < unaskedMost;
-        // What nobody asked for is taken in when all answers before it are in memory, and read again until then.
-        var behind = allAnswers ? [] : page.Where(message => message.IsUnasked).Select(message => message.Chat).ToHashSet();
-        foreach (var message in page.Where(message => allAnswers || !message.IsUnasked).OrderBy(message => message.Id))
+        _isThrough = allAnswers && allUnasked;
+        // What nobody asked for is taken in when all answers are in memory, so that a backlog of answers is not made longer by it.
+        List<WaitingMessage> taken = [.. page.Where(message => allAnswers || !message.IsUnasked)];
+        if (taken.Count is 0) return;
+        // With each, all that waits for its chat: an older message may be of the other kind, or have been committed behind a higher one.
+        foreach (var message in await outbox.OfTheirChatsAsync(channel, taken.Select(message => message.Id), SendQueue.MostOfAChat)) queue.Add(message, now);
+        // A chat that has more than that is read on from where this ended.
+        foreach (var message in taken.OrderBy(message => message.Id))
         {
-            // An older message of its chat may still lie in the store: the chat is read by itself then, in order.
-            if (message.IsUnasked || (allUnasked && !behind.Contains(message.Chat))) queue.Add(message, now);
-            else queue.ReadLater(message.Chat);
+            queue.Add(message, now);
             if (message.IsUnasked) _unaskedAfter = message.Id;
             else _answersAfter = message.Id;
         }
-        _isThrough = allAnswers && allUnasked;
     }
 
     async Task ReadOnAsync(TimeSpan now)

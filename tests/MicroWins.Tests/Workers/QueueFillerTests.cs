@@ -51,6 +51,20 @@ public sealed class QueueFillerTests : IAsyncDisposable
         Assert.Equal(Enumerable.Range(0, 2 * SendQueue.MostOfAChat).Select(i => ("ann", i % 3 is 0)), await Send(2_000));
     }
 
+    [Fact]
+    public async Task A_message_that_was_committed_behind_a_higher_one_still_goes_before_the_next_of_its_chat()
+    {
+        await Say(("ann", MessageKind.Reply), ("bob", MessageKind.Reply));
+        // As if its transaction were not through yet.
+        await _bot.Database.WriteAsync(session => session.Execute("update outbox set held = 1 where id = 1"));
+        await _filler.FillAsync(isNew: true, default);
+        await _bot.Database.WriteAsync(session => session.Execute("update outbox set held = 0 where id = 1"));
+        await Say(("ann", MessageKind.CheckIn));
+        await _filler.FillAsync(isNew: true, default);
+
+        Assert.Equal([("ann", false), ("ann", true)], (await Send(10)).Where(sent => sent.Person == "ann"));
+    }
+
     /// <summary>What comes in, whether that is noticed, whether what waits is compared, and how many are sent then.</summary>
     static readonly Gen<((int Person, bool IsUnasked)[] Said, bool IsNoticed, bool IsCompared, int Sent)[]> Rounds =
         Gen.Select(Gen.Select(Gen.OneOf(Gen.Int[0, 2], Gen.Int[0, 60]), Gen.Bool).Array[0, 160], Gen.Bool, Gen.Bool, Gen.Int[0, 120]).Array[1, 20];
