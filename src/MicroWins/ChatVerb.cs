@@ -42,7 +42,8 @@ static class ChatVerb
         await chat.RunAsync(cancel);
     }
 
-    static TerminalMachinery MachineryOf(IServiceProvider services)
+    /// <summary>What the terminal drives by itself: it answers before it reads on.</summary>
+    internal static TerminalMachinery MachineryOf(IServiceProvider services)
     {
         var conversations = services.GetRequiredService<ConversationLoop>();
         var deliveries = services.GetRequiredService<DeliveryLoop>();

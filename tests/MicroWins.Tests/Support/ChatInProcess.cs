@@ -71,26 +71,8 @@ sealed class ChatInProcess : ITypedChat
         await using var parts = new ServiceCollection().AddMicroWins(settings, database, time, zone)
             .AddSingleton<IMessageSender>(sender).AddSingleton<IPresence>(sender).BuildServiceProvider();
         using var chat = new TerminalChat(
-            input, view, sender, parts.GetRequiredService<Inbox>(), MachineryOf(parts), time, zone, isInteractive: false, language);
+            input, view, sender, parts.GetRequiredService<Inbox>(), ChatVerb.MachineryOf(parts), time, zone, isInteractive: false, language);
         await chat.RunAsync(CancellationToken.None);
-    }
-
-    static TerminalMachinery MachineryOf(IServiceProvider parts)
-    {
-        var reminders = parts.GetRequiredService<ReminderLoop>();
-        return new(
-            async cancel =>
-            {
-                await parts.GetRequiredService<ConversationLoop>().DrainAsync(TerminalSender.Chat.Channel, cancel);
-                await parts.GetRequiredService<DeliveryLoop>().DrainAsync(TerminalSender.Chat.Channel, cancel);
-            },
-            async () =>
-            {
-                await reminders.RingAsync();
-                await parts.GetRequiredService<RetentionLoop>().SweepIfDueAsync();
-            },
-            reminders.NextDueAsync,
-            () => parts.GetRequiredService<Outbox>().LastWithButtonsAsync(TerminalSender.Chat));
     }
 
     async Task EndAsync(Task chat)

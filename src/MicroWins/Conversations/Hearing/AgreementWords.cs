@@ -77,7 +77,7 @@ static class AgreementWords
         // "Ask me at 7" and "in the evening at 8" are about every day.
         var isDayNamed = SpokenTime.IsTomorrow(text) || (SpokenTime.IsTonight(text) && SpokenTime.Times(text).Count is 0);
         var rest = Without(words, Remind) ?? (isDayNamed ? Without(words, Ask) ?? text : null);
-        return rest is not null && SpokenTime.IsMoment(rest, word => IsInside(word.In, word.At, TimeFiller) || IsInside(word.In, word.At, Filler)) ? rest : null;
+        return rest is not null && SpokenTime.IsMoment(rest, TimeFiller, Filler) ? rest : null;
     }
 
     /// <summary>The place of "I'm in Tokyo now"; null for anything else.</summary>

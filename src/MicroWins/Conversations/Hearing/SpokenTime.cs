@@ -84,15 +84,15 @@ static partial class SpokenTime
 
     /// <summary>Whether a text names one moment and nothing else.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="isFiller">Which words say nothing.</param>
-    public static bool IsMoment(string text, Func<(PersonText In, int At), bool> isFiller)
+    /// <param name="fillers">Phrases that say nothing.</param>
+    public static bool IsMoment(string text, params PhraseList[] fillers)
     {
         if (Span(text) is not null) return true;
+        if (!IsTomorrow(text) && !IsTonight(text) && Times(text).Count is not 1) return false;
         var words = PersonText.Read(text);
-        bool IsOf(PhraseList list, int at) => list.Places(words).Any(place => at >= place.First && at < place.End);
-        return (IsTomorrow(text) || IsTonight(text) || Times(text).Count is 1)
-            && Enumerable.Range(0, words.Words.Count).All(at => words.Words[at].IsNumber || words.Words[at].Key is "h" or "am" or "pm"
-                || ((PhraseList[])[Tomorrow, Tonight, BeforeNoon, AfterNoon, Noon]).Any(list => IsOf(list, at)) || isFiller((words, at)));
+        List<(int First, int End)> known = [.. ((PhraseList[])[Tomorrow, Tonight, BeforeNoon, AfterNoon, Noon, .. fillers]).SelectMany(list => list.Places(words))];
+        return Enumerable.Range(0, words.Words.Count).All(at =>
+            words.Words[at].IsNumber || words.Words[at].Key is "h" or "am" or "pm" || known.Any(place => at >= place.First && at < place.End));
     }
 
     /// <summary>The time of day that a text about tomorrow names; null where it leaves that open.</summary>
