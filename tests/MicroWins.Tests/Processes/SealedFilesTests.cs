@@ -14,8 +14,8 @@ public sealed class SealedFilesTests : IDisposable
     public async Task No_word_that_was_typed_or_answered_stands_in_the_files_not_even_while_the_program_runs()
     {
         await using var program = RealProgram.Start([], "chat", "--json", "--db", _store.File);
-        await program.TypeAsync("I must write my zebrafish thesis because my supervisor Quimby shouts");
-        await program.TypeAsync("read 5 quatrains of Rilke every day after breakfast");
+        await program.TypeAsync("I must write my zebrafish dissertation because my supervisor Quimbleworth shouts");
+        await program.TypeAsync("read 5 quatrains of Hildebrandt every day after breakfast");
         await program.TypeAsync("Done");
         await program.TypeAsync("/edit Name one zebrafish");
         await program.TypeAsync("/clock");
@@ -24,7 +24,8 @@ public sealed class SealedFilesTests : IDisposable
 
         var files = Directory.GetFiles(Path.GetDirectoryName(_store.File)!).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)).ToList();
         Assert.Contains(files, file => file.EndsWith("-wal", StringComparison.Ordinal));
-        Assert.All(files, file => Assert.DoesNotMatch("(?i)zebrafish|quimby|supervisor|quatrain|rilke|breakfast|thesis|sentence", Encoding.Latin1.GetString(Read(file))));
+        // Long words alone: one of five letters stands in a megabyte of sealed text by chance, one run in thirty.
+        Assert.All(files, file => Assert.DoesNotMatch("(?i)zebrafish|quimbleworth|supervisor|quatrains|hildebrandt|breakfast|dissertation", Encoding.Latin1.GetString(Read(file))));
     }
 
     [Fact]
