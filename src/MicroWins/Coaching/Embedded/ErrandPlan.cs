@@ -63,8 +63,8 @@ sealed class ErrandPlan(Phrasebook book, GoalReader reader)
 
     IEnumerable<DraftStep> Moves(string label, GoalReading goal, int share)
     {
-        var first = PlanWriter.First(goal);
-        return PlanWriter.Core(goal, share - 1).Prepend(first).Select(step => step with { Text = Labelled(label, goal, step.Text) });
+        var first = _writer.First(goal);
+        return _writer.Core(goal, share - 1).Prepend(first).Select(step => step with { Text = Labelled(label, goal, step.Text) });
     }
 
     /// <summary>The errand's name stands before its step, unless the step names its object.</summary>

@@ -21,7 +21,7 @@ sealed class PlanWriter(Phrasebook book)
         Steps(goal),
         Celebrations(goal));
 
-    public static DraftStep First(GoalReading goal) => Step(goal.Recipe.Firsts.First(goal.Fits), goal);
+    public DraftStep First(GoalReading goal) => Step(new Speech(book, goal.Slots, goal.Tags).First(goal.Recipe.Firsts), goal);
 
     /// <summary>Lines that need something of the goal go before those that fit any; fillers come where the plan is short.</summary>
     IReadOnlyList<DraftStep> Steps(GoalReading goal)
@@ -31,15 +31,18 @@ sealed class PlanWriter(Phrasebook book)
         var lines = goal.Recipe.Steps.Where(line => goal.Fits(line) && !line.IsFiller && speech.IsSound(line)).ToList();
         while (lines.Count > MostSteps) lines.RemoveAt(LeastMissed(lines));
         if (lines.Count <= KnowledgeCheck.FewestSteps) lines = With(lines, KnowledgeCheck.FewestSteps + 1, goal, line => line.IsFiller && speech.IsSound(line));
+        // What fits any goal is better than a step that the rules would cut in two.
+        if (lines.Count < KnowledgeCheck.FewestSteps) lines = [.. lines, .. book.Lines["more"].Where(speech.IsSound).Take(KnowledgeCheck.FewestSteps - lines.Count)];
         if (lines.Count < KnowledgeCheck.FewestSteps) lines = With(lines, KnowledgeCheck.FewestSteps, goal, _ => true);
         return [.. lines.Select(line => Step(line, goal)).DistinctBy(step => step.Text)];
     }
 
     /// <summary>The few steps that an errand among others gets: the core of its recipe, else its beginning.</summary>
-    public static IEnumerable<DraftStep> Core(GoalReading goal, int count)
+    public IEnumerable<DraftStep> Core(GoalReading goal, int count)
     {
+        var speech = new Speech(book, goal.Slots, goal.Tags);
         var lines = goal.Recipe.Steps.Where(line => goal.Fits(line) && !line.IsFiller).ToList();
-        return lines.OrderByDescending(line => line.IsCore).Take(count).OrderBy(line => line.Number).Select(line => Step(line, goal));
+        return lines.OrderByDescending(speech.IsSound).ThenByDescending(line => line.IsCore).Take(count).OrderBy(line => line.Number).Select(line => Step(line, goal));
     }
 
     /// <summary>As many lines, where there are so many, each in its place.</summary>
