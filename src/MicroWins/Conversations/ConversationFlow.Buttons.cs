@@ -95,7 +95,7 @@ public sealed partial class ConversationFlow
     Decision Reopen(Goal goal)
     {
         // What was only kept for later has no plan yet.
-        if (goal.Steps.IsEmpty) return Decline(goal.Words) ?? Plan(_chat, goal.Words, goal.Why, Replies[Reply.BroughtBack]);
+        if (goal.Steps.IsEmpty) return Decline(goal.Words) ?? Plan(_chat, goal.Words, goal.Why, Replies[Reply.BroughtBack], goal.Language);
         var reopened = goal with { Status = GoalStatus.Active };
         if (reopened is { Next: null, Habit: null, Exam: null, IsPartDone: false }) reopened = reopened with { Status = GoalStatus.Reached };
         return ShowStep(_chat.With(reopened), reopened, Pressed, Replies[Reply.BroughtBack]);

@@ -163,7 +163,7 @@ public sealed partial class ConversationFlow
     Told WithTimesOf(Told told, RouteIntent function, string text)
     {
         if (function is not (RouteIntent.Exam or RouteIntent.Procrastination)) return told;
-        var day = told.On.Length is 0 && DayIn(text) is { } found ? LocalDatePattern.Iso.Format(found) : told.On;
+        var day = told.On.Length is 0 && (function is RouteIntent.Exam ? ExamDayIn(text) : DayIn(text)) is { } found ? LocalDatePattern.Iso.Format(found) : told.On;
         return told with { On = day, Minutes = told.Minutes ?? (function is RouteIntent.Exam ? MinutesIn(text) : null) };
     }
 }

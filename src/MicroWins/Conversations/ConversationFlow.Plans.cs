@@ -49,8 +49,8 @@ public sealed partial class ConversationFlow
 
     Decision Plan(string goal, string why) => Plan(Spoken(goal), goal, why, lead: null);
 
-    Decision Plan(Chat chat, string goal, string why, FormattedText? lead) => new Decision.AskCoach(
-        new CoachRequest.BreakDownGoal(goal, why) { Language = LanguageOf(goal), ChatId = _chat.Id.ToString() },
+    Decision Plan(Chat chat, string goal, string why, FormattedText? lead, Language? language = null) => new Decision.AskCoach(
+        new CoachRequest.BreakDownGoal(goal, why) { Language = language ?? LanguageOf(goal), ChatId = _chat.Id.ToString() },
         chat with { State = new ChatState.Idle() },
         lead);
 

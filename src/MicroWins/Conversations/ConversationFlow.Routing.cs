@@ -44,6 +44,8 @@ public sealed partial class ConversationFlow
         Intent.Unsure => isRouted ? Unsure(text) : AskRoute(text),
         // Only a model has something of its own to say.
         Intent.Question when !isRouted && _rules.ModelHost is not null => AskRoute(text),
+        Intent.SmallTalk when !isRouted && GoalAtHand is { } at && (Answers("thanks", text) || Answers("bye", text)) => Say(
+            new OutgoingMessage(MessageKind.Reply, Replies[Reply.Gladly], Cards.Rows(Replies, at.Number, 0, 0, at.Next is null ? [] : [[ShowCard]]), Pressed)),
         Intent.Question or Intent.SmallTalk => Talk(heard),
         Intent.NewGoal => OnNewGoals(text, heard),
         Intent.DailySystem or Intent.StartAgain or Intent.HabitStack or Intent.Celebrate or Intent.Exam or Intent.Procrastination => Function(heard.Intent, text, heard),
@@ -92,6 +94,7 @@ public sealed partial class ConversationFlow
 
     Decision OnNothingAtHand(string text, Intent intent) =>
         intent is Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start
+            || (intent is Intent.Stuck or Intent.Smaller && IsTooShortToSee(text))
             ? Say(Replies[Reply.NoGoals])
             : OnNewGoal(text);
 
@@ -101,7 +104,9 @@ public sealed partial class ConversationFlow
         (Intent.Enough, _) => StopHere(goal),
         (Intent.ShowAll, _) => Say(Cards.Plan(Replies, goal, Pressed)),
         (Intent.More or Intent.Start, null) when goal.IsPartDone => CutNextPart(goal),
-        (Intent.Later or Intent.Skip, null) => SkipDay(goal),
+        (Intent.Skip, { } step) when isRouted => AskNotToday(goal, step),
+        (Intent.Skip, { } step) when goal.Habit is null && Answers("skipstep", text) => SkipStep(goal, step),
+        (Intent.Later or Intent.Skip, null) when !isRouted => SkipDay(goal),
         (_, null) => ShowStep(_chat, goal),
         (Intent.Done, { } step) => OnDone(goal, step, isRouted),
         (Intent.Smaller, { } step) => MakeSmaller(goal, step),
@@ -118,6 +123,11 @@ public sealed partial class ConversationFlow
         _chat.State is ChatState.Celebrated ? ShowStep(_chat, goal, null, Replies[Reply.AlreadyKept])
         : isRouted ? ShowStep(_chat, goal, null, Replies[Reply.AskDone])
         : Keep(goal, step);
+
+    /// <summary>There are two skips a week, and they are the person's: what a coach heard as one is asked about.</summary>
+    Decision AskNotToday(Goal goal, Step step) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskNotToday], Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, [[NotToday, ShowCard]]), Pressed),
+        _chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
 
     Decision AskWhatItIs(string text) => Say(
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),

@@ -41,6 +41,14 @@ public sealed partial class ConversationFlow
     /// <summary>The day that a text names, as the person's clock stands; null for none.</summary>
     LocalDate? DayIn(string text) => SpokenIn.Day(text, Today, LanguageOf(text));
 
+    /// <summary>The day of an exam. Beside other clauses "tonight" is about the exam where its clause is: "my friends go out tonight" is not.</summary>
+    LocalDate? ExamDayIn(string text)
+    {
+        var clauses = text.Split([',', ';', '.', '!', '，', '。', '；'], StringSplitOptions.RemoveEmptyEntries);
+        if (clauses.Length < 2 || DayIn(text) != Today) return DayIn(text);
+        return clauses.Where(clause => DayIn(clause) > Today || TopicList.NamesExam(clause, LanguageOf(text))).Select(DayIn).FirstOrDefault(day => day is not null);
+    }
+
     /// <summary>Minutes a day that a text names; null for none.</summary>
     int? MinutesIn(string text) => SpokenIn.MinutesADay(text, LanguageOf(text)) is { } minutes ? Math.Clamp(minutes, FewestMinutes, TimeWords.MostMinutesADay) : null;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MicroWins.Coaching;
 using MicroWins.Goals;
 using MicroWins.Messaging;
+using MicroWins.Rules;
 using static MicroWins.Conversations.ButtonVerb;
 
 namespace MicroWins.Conversations;
@@ -25,19 +26,24 @@ public sealed partial class ConversationFlow
         if (Decline(text) is { } declined) return declined;
         if (heard.Goals.Select(Decline).FirstOrDefault(answer => answer is not null) is { } one) return one;
         // The first is kept as well, in its place: its plan takes that place.
-        var chat = KeptForLater(Spoken(text), heard.Goals, out var kept);
+        var language = LanguageOf(text);
+        var chat = KeptForLater(Spoken(text), heard.Goals, out var kept, language);
         if (kept.IsEmpty) return OnNewGoal(heard.Goals[0], why: heard.Why);
         var lead = kept.Length > 1 ? Replies[Reply.KeptForLater, string.Join("; ", kept.Skip(1).Select(goal => goal.Title))] : null;
-        return Plan(chat, kept[0].Words, heard.Why, lead);
+        return Plan(chat, kept[0].Words, heard.Why, lead, language);
     }
 
     /// <summary>Keeps goals without a plan. Those that are there already are not kept twice.</summary>
-    Chat KeptForLater(Chat chat, IEnumerable<string> goals, out ImmutableArray<Goal> kept)
+    /// <param name="chat">The chat.</param>
+    /// <param name="goals">The goals in the person's words.</param>
+    /// <param name="kept">Those that are new.</param>
+    /// <param name="language">The language of the message that they stood in: a few words of it may look like another.</param>
+    Chat KeptForLater(Chat chat, IEnumerable<string> goals, out ImmutableArray<Goal> kept, Language? language = null)
     {
         kept = [];
         foreach (var words in goals.Where(words => !_chat.Goals.Any(known => string.Equals(known.Words, words, StringComparison.OrdinalIgnoreCase))))
         {
-            var goal = NewGoal(chat, words, words, LanguageOf(words), DraftedBy.Planner, []) with { Status = GoalStatus.PutAway };
+            var goal = NewGoal(chat, words, words, language ?? LanguageOf(words), DraftedBy.Planner, []) with { Status = GoalStatus.PutAway };
             kept = kept.Add(goal);
             chat = chat with { Goals = chat.Goals.Add(goal) };
         }

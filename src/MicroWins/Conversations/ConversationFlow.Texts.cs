@@ -29,7 +29,7 @@ public sealed partial class ConversationFlow
         {
             // Somebody who is asked for a goal may still come back to the one at hand.
             ChatState.AskedForGoal or ChatState.AskedForMore or ChatState.AskedForDetails { Question: Detail.What }
-                when GoalAtHand is not null && heard.Intent is Intent.Done or Intent.Smaller or Intent.Later => Act(text, heard),
+                when GoalAtHand is not null && heard is { Intent: Intent.Done, Amount: null } or { Intent: Intent.Smaller or Intent.Later } => Act(text, heard),
             ChatState.AskedForGoal => OnNewGoals(text, heard),
             ChatState.AskedForStep asked => OnStepWords(asked, text),
             ChatState.AskedForDaily => OnDailyHabit(text),
@@ -42,10 +42,14 @@ public sealed partial class ConversationFlow
             ChatState.AskedForDetails asked => heard.Intent is Intent.Skip ? NextDetail(asked) : OnDetail(asked, raw, text),
             ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) => WorkWasMeant(asked),
             ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) => GiveResources(SafetyConcern.SelfHarm),
+            ChatState.AskedWhatItIs asked when Answers("yes", text) => OnNewGoal(asked.Text, mayAskWhy: false),
+            ChatState.AskedWhatItIs when Answers("no", text) && GoalAtHand is { } at => ShowStep(_chat, at, null, Replies[Reply.Remark]),
             ChatState.AskedMeaning or ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => Act(text, heard),
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
     }
+
+    bool Answers(string list, string text) => Router.Says(list, text, _chat.Language);
 
     /// <summary>Whether words may answer "how many?": "smaller" does not, nor a new goal that happens to name an hour.</summary>
     static bool IsAmount(string text, Intent intent) =>

@@ -57,5 +57,6 @@ public enum Reply
     ChangeGrow, ChangeShrink, ChangeSmaller, ChangeJoy, ChangeNothing,
     GoNow, TimerUp, MoreMinutes, FocusBegun, FocusBlocks, FocusBounds, FocusUp, FocusNext, FocusThrough, BreakBegun, BreakOver,
     CalendarReady, CalendarStep, NoteLabels, TodayLineKept, TodayLineOpen, TodayLineSkipped, HelpTechniques,
+    Gladly, AskNotToday,
     UnknownCommand, CannotRead, NothingToRead, TooLong, OneAtATime, OldButton, OldButtonNoGoal, Stumbled,
 }

@@ -54,6 +54,20 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public async Task A_skip_that_the_coach_heard_is_asked_about_and_spends_none()
+    {
+        await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.Skip));
+
+        var question = Assert.Single(await bot.Says(Unclear));
+        var before = await bot.Count("select count(*) from skips");
+        await bot.Presses("Not today");
+
+        Assert.Contains("day off", question.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, before);
+        Assert.Equal(1, await bot.Count("select count(*) from skips"));
+    }
+
+    [Fact]
     public async Task A_win_is_not_counted_twice_by_what_the_coach_hears()
     {
         await using var bot = await Routing(SomeDrafts.Routed(RouteIntent.Done));

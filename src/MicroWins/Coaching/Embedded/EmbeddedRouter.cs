@@ -28,6 +28,13 @@ sealed class EmbeddedRouter
         return routed with { Goals = routed.Intent is RouteIntent.Exam ? [message.Clean] : told.Goals, Why = told.Why, Situation = told.Situation };
     }
 
+    /// <summary>Whether a message is a phrase of a list with nothing but fillers around it.</summary>
+    public bool Says(string list, string text, Language language)
+    {
+        var (message, words) = (PersonText.Read(text), RouteWords.For(language));
+        return words[list].Places(message).Any(place => IsFilled(message, 0, place.First, words) && IsFilled(message, place.End, message.Words.Count, words));
+    }
+
     static bool IsMethod(RouteIntent intent) => RouteWords.Methods.Any(method => method.Intent == intent);
 
     RoutedIntent Recognise(string text, Language language)
@@ -37,12 +44,17 @@ sealed class EmbeddedRouter
         var amounts = DoneAmount.Read(message, book);
         if (message.Words.Count == 0) return new(HasTick(text) ? RouteIntent.Done : RouteIntent.Unsure);
         if (Whole(message, words) is { } plain && !(IsAsked(text) && plain is RouteIntent.Done)) return With(plain, amounts);
-        if (Method(message, words, book) is { } method && !(IsAsked(text) && !words["request"].IsAt(message, 0)) && !IsDone(message, words, amounts))
+        // "Ok", "haha", "well then": nothing was said, and no goal is made of it.
+        if (IsFilled(message, 0, message.Words.Count, words)) return new(RouteIntent.SmallTalk);
+        if (Method(message, words, book) is { } method && !IsNoExamOfTheirs(method.Intent, message, book) && !(IsAsked(text) && !words["request"].IsAt(message, 0)) && !IsDone(message, words, amounts))
             return method.Intent is RouteIntent.ScaleUp ? new(method.Intent, amounts.Amount, words["filler"].IsIn(PersonText.Read(amounts.Unit)) ? null : amounts.Unit) : new(method.Intent);
         if (IsAsked(text) || (words["question"].IsAt(message, 0) && !IsDone(message, words, amounts))) return new(RouteIntent.Question);
         if (IsDone(message, words, amounts) || (HasTick(text) && !words["hedge"].IsIn(message))) return With(RouteIntent.Done, amounts);
         return new(Longer(message, words, book));
     }
+
+    /// <summary>Who grades exams sits none.</summary>
+    static bool IsNoExamOfTheirs(RouteIntent intent, PersonText message, Phrasebook book) => intent is RouteIntent.Exam && book.Classify(message).Recipe.Id is "grading";
 
     /// <summary>A function of the method that a phrase asks for, and where the phrase stands.</summary>
     static (RouteIntent Intent, (int First, int End) Place)? Method(PersonText message, RouteWords words, Phrasebook book)

@@ -70,8 +70,16 @@ sealed class ExamWriter(GoalReader reader, Phrasebook from, Phrasebook to)
             if (recipe.Score(exam) >= 2 && NounPhrases.Find(exam, recipe, from) is { } found && Named(found.Subject ?? found.Name) is { } subject) return subject;
         if (from.Sheets["subject"].Select(sheet => sheet.Words.Longest(exam)).FirstOrDefault(place => place is not null) is { } known) return exam.Slice(known.First, known.End);
         var text = PersonText.Read(Listed(exam).Length > 0 ? exam.Clean.Split([':', '：', '(', '（'])[0] : exam.Clean);
-        var label = GoalLabel.Of(text, from);
+        var label = WithoutExam(GoalLabel.Of(text, from));
         return label.Length > 0 ? label : reader.Read(exam, PersonText.Read(""), to.Language).Name;
+    }
+
+    /// <summary>"12 topics and the exam is" ends before "and".</summary>
+    string WithoutExam(string label)
+    {
+        var words = PersonText.Read(label);
+        var and = Enumerable.Range(0, words.Words.Count).FirstOrDefault(i => i > 0 && from.List("and").IsAt(words, i) && Enumerable.Range(i, words.Words.Count - i).Any(k => from.List("exam").IsAt(words, k)), -1);
+        return and < 0 ? label : words.Slice(0, and);
     }
 
     /// <summary>"По биологии" names "биология": of the forms that are known of a subject the first is its name.</summary>

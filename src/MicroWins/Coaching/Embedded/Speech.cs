@@ -38,7 +38,10 @@ sealed class Speech(Phrasebook book, IReadOnlyDictionary<string, string> slots, 
     {
         // What is meant to be done at once stays a first step, the others stay micro-goals.
         var most = minutes <= Limits.StuckStepMinutes ? Limits.FirstStepMinutes : Limits.MicroGoalMinutes;
-        return text.Length <= Limits.StepTextLength && Sizer.Default.Size(new SizingQuestion(text, book.Language, minutes)).Effort.HighMinutes <= most;
+        var question = new SizingQuestion(text.TrimEnd('.', '。'), book.Language, minutes);
+        return text.Length <= Limits.StepTextLength && Sizer.Default.Size(question).Effort.HighMinutes <= most
+            // What is believed to be short by its claim alone is given a time limit; then a line that says its own size is better.
+            && Sizer.Default.Shrink(question, Limits.MicroGoalMinutes).Rest.Count == 0;
     }
 
     bool IsKnown(string tag) => tags.Contains(tag) || slots.ContainsKey(tag);

@@ -28,9 +28,16 @@ static class Deadlines
                 isDate |= (text.Words[end].IsNumber && text.Words[end].Key.Length <= 2) || book.List("months").IsAt(text, end);
                 if (isDate && end > first && book.List("until").IsAt(text, end)) break;
             }
-            if (isDate && !CountsTime(text, first, end, book)) return text.Slice(first, end);
+            if (isDate && IsNear(text, first, end, book) && !CountsTime(text, first, end, book)) return text.Slice(first, end);
         }
         return null;
+    }
+
+    /// <summary>"On the 3rd" and "by march 3rd" begin with their date; "on enzyme kinetics tomorrow 9" does not.</summary>
+    static bool IsNear(PersonText text, int first, int end, Phrasebook book)
+    {
+        while (first < end && book.List("article").IsAt(text, first)) first++;
+        return first < end && (text.Words[first].IsNumber || book.List("months").IsAt(text, first) || book.Days.Any(day => day.Words.IsAt(text, first)));
     }
 
     /// <summary>"before 9 weeks are over" and "by 5pm" name no day.</summary>

@@ -88,6 +88,8 @@ static class ErrandList
         var most = book.Language is Language.Chinese ? 14 : MostWords;
         if (end - first > most || text.Slice(first, end).Length > 60) return false;
         if (book.List("verbs").IsAt(text, first)) return true;
-        return book.Language is Language.German && end - first >= 2 && book.List("lastverbs").IsAt(text, end - 1);
+        // "Krankenkasse anrufen wegen der Rechnung": what it is about may stand behind the verb.
+        return book.Language is Language.German && end - first >= 2
+            && Enumerable.Range(first + 1, end - first - 1).Any(i => book.List("lastverbs").IsAt(text, i) && (i + 1 == end || book.List("until").IsAt(text, i + 1)));
     }
 }

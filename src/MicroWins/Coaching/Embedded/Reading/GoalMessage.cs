@@ -21,16 +21,36 @@ sealed record GoalMessage(IReadOnlyList<string> Goals, string Why, string Situat
     {
         var (reason, why) = Because(text, words, book);
         // Behind the phrase stand the goals, or before it where nothing does ("my thesis, i keep putting it off").
-        var (first, end) = asking is not { } phrase ? (0, reason) : Holds(text, phrase.End, reason, words, book) ? (phrase.End, reason) : (0, phrase.First);
+        var (first, end) = asking is not { } phrase ? (0, reason) : IsBehind(text, phrase, reason, words, book) ? (phrase.End, reason) : (0, phrase.First);
         var situation = Dated(text, 0, text.Words.Count, book);
         var most = (book.Space.Length == 0 ? 2 : 1) * MostWordsOfItem;
         var pieces = Pieces(text, first, end, book).Select(piece => Trimmed(text, piece, words, book)).Where(piece => piece.End > piece.First).ToList();
         if (asking is null && !isList && ErrandList.Read(text, book) is { Count: > 1 } errands)
             // What is no errand among them ("essay for history, call the dentist") is a goal as well.
-            return new(pieces.Count > errands.Count && IsShort(pieces, most) ? Items(text, pieces) : errands, why, situation.Text);
+            return new(pieces.Count > errands.Count && IsShort(pieces, most) ? Items(text, Meant(text, pieces, errands, book)) : errands, why, situation.Text);
         if (asking is not null) pieces = [.. pieces.Where(piece => !situation.Places.Contains(piece.First))];
         if (isList && pieces.Count > 1 && IsShort(pieces, most)) return new(Items(text, pieces), why, situation.Text);
         return pieces.Count == 0 ? new([], why, situation.Text) : new([text.Slice(pieces[0].First, pieces[^1].End)], why, situation.Text);
+    }
+
+    /// <summary>"I always quit by day 3" names no goal behind the phrase, where one stands before it.</summary>
+    static bool IsBehind(PersonText text, (int First, int End) phrase, int reason, RouteWords words, Phrasebook book)
+    {
+        bool IsKnown(int first, int end) => first < end && book.Classify(PersonText.Read(text.Slice(first, end))).Score >= 2;
+        return Holds(text, phrase.End, reason, words, book) && (IsKnown(phrase.End, reason) || !IsKnown(0, phrase.First));
+    }
+
+    /// <summary>Of the pieces of a message with errands those that are errands, or of a sort that is known; "i am tired of it" is neither.</summary>
+    static List<(int First, int End)> Meant(PersonText text, List<(int First, int End)> pieces, IReadOnlyList<string> errands, Phrasebook book) =>
+        [.. pieces.Where(piece => text.Slice(piece.First, piece.End) is var words
+            && (errands.Any(errand => errand.EndsWith(words, StringComparison.Ordinal) || words.EndsWith(errand, StringComparison.Ordinal))
+                || book.Classify(PersonText.Read(words)).Score >= (IsSaidOfThem(text, piece.First, book) ? int.MaxValue : 2)))];
+
+    /// <summary>"I hate the phone": a sentence of its own that begins with who says it.</summary>
+    static bool IsSaidOfThem(PersonText text, int first, Phrasebook book)
+    {
+        while (first > 0 && !text.Words[first].AfterStop) first--;
+        return first > 0 && book.List("lead").LengthAt(text, first) is 0 && book.Flips.ContainsKey(text.Words[first].Key);
     }
 
     static bool IsShort(List<(int First, int End)> pieces, int most) => pieces.All(piece => piece.End - piece.First <= most);

@@ -68,6 +68,8 @@ static class NumberedTopics
         if (from >= 0 && book.List("ending").IsAt(text, from)) from--;
         if (from >= 0 && !text.Words[first].AfterBreak && Number(text, from, book) is { } start && start < last)
             return ([.. Enumerable.Range(start, last - start + 1)], IsOrdinal(text, from) ? from - 1 : from, end);
+        // "In 9 weeks" counts the time that is left.
+        if (book.Units.TryGetValue("weeks", out var weeks) && weeks.IsAt(text, at)) return ([], at, at);
         return IsOrdinal(text, first) ? ([last], first - 1, end) : ([.. Enumerable.Range(1, Math.Min(last, HighestNumber))], first, end);
     }
 

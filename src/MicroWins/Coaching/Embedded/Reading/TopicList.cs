@@ -31,6 +31,9 @@ static class TopicList
         return NumberedTopics.Read(PersonText.Read(exam), book).Names.Count > 0 || (listed.Length > 1 && Read(PersonText.Read(listed[1]), book).Count > 0);
     }
 
+    /// <summary>Whether a clause names the exam itself.</summary>
+    public static bool NamesExam(string clause, Language language) => KnowledgeBase.BuiltIn.For(language).List("exam").IsIn(PersonText.Read(clause));
+
     static void Add(PersonText text, int first, int end, Phrasebook book, List<Topic> topics)
     {
         var weight = WeightOf(text, first, end, book);
