@@ -30,6 +30,8 @@ public sealed partial class ConversationFlow
     Decision Function(RouteIntent function, string text, string subject, IReadOnlyList<string> goals, CoachDraft.Routing heard)
     {
         if (Decline(text) is { } declined) return declined;
+        // There is nothing to keep track of yet: then that is said, and nothing asked.
+        if (function is RouteIntent.Celebrate && KnownGoals.Count is 0) return NothingTold(function);
         var what = IsList(function) || goals.Count is 1 ? string.Join('\n', goals) : subject;
         var around = function switch
         {

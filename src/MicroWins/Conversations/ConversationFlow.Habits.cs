@@ -14,11 +14,24 @@ public sealed partial class ConversationFlow
     const int MostHabits = 9;
 
     /// <summary>/daily read one page: a habit in the person's own words.</summary>
+    /// <summary>UTF-16 units of a promise: a longer message says more than one thing.</summary>
+    const int LongestPromise = 60;
+
     Decision OnDailyHabit(string words)
     {
         if (!words.Any(char.IsLetterOrDigit)) return Say(Replies[Reply.AskDaily], _chat with { State = new ChatState.AskedForDaily() });
         if (Decline(words) is { } declined) return declined;
         return InTheirs(words).BeginHabit(words, LanguageOf(words), Title(words), lead: null);
+    }
+
+    /// <summary>"I want to read one page a day" is a promise already: an amount, every day, and small enough. Null for anything else.</summary>
+    string? DailyPromise(string text)
+    {
+        var language = LanguageOf(text);
+        if (text.Length > LongestPromise || !EmbeddedRouter.Mentions("perday", text, language) || AmountInText.Find(text, language) is null) return null;
+        var promise = GoalLabel.Of(PersonText.Read(text), KnowledgeBase.BuiltIn.For(language));
+        var isSmall = _rules.Sizer.Size(new SizingQuestion(promise, language)).Verdict is not Verdict.TooBig && UnsafeGoals.Default.Judge(text) is UnsafeGoal.None;
+        return isSmall && AmountInText.Find(promise, language) is not null && _chat.ActiveGoals.Count(goal => goal.Habit is not null) < MostHabits ? promise : null;
     }
 
     /// <summary>The step that was kept becomes what is done every day.</summary>

@@ -26,6 +26,7 @@ public sealed partial class ConversationFlow
         if (Decline(text) is { } declined) return declined;
         if (_chat.ActiveGoals.FirstOrDefault(goal => string.Equals(goal.Words, text, StringComparison.OrdinalIgnoreCase)) is { } known)
             return ShowStep(_chat, known, null, Replies[Reply.AlreadyPlanned]);
+        if (why.Length is 0 && DailyPromise(text) is { } promise) return OnDailyHabit(promise);
         return IsTooShortToSee(text) ? InTheirs(text).AskForMore(text, mayAskWhy && why.Length is 0, why) : Plan(text, why);
     }
 

@@ -20,7 +20,7 @@ public sealed partial class ConversationFlow
     {
         var routed = Router.Route(text, LanguageOf(text));
         // "Fertig" is a word of many languages: what says nothing in its own may be plain in the person's.
-        if (routed.Intent is Intent.Unsure && Router.Route(text, _chat.Language) is { Intent: not Intent.Unsure } plain) routed = plain;
+        if (routed.Intent is Intent.Unsure or Intent.Question && Router.Route(text, _chat.Language) is { Intent: not (Intent.Unsure or Intent.Question) } plain) routed = plain;
         return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
     }
 
@@ -86,15 +86,19 @@ public sealed partial class ConversationFlow
     Decision Talk(CoachDraft.Routing heard)
     {
         if (!IsFit(heard.Reply)) heard = heard with { Reply = "" };
+        // Who has just left the day out is not shown the step again for an "ok".
+        if (heard is { Intent: Intent.SmallTalk, Reply: "" } && GoalAtHand is not null && IsLeftForToday) return Say(Replies[Reply.Gladly]);
         if (GoalAtHand is { } goal)
             return ShowStep(_chat, goal, null, heard.Reply.Length > 0 ? FormattedText.Plain(heard.Reply) : Replies[heard.Intent is Intent.Question ? Reply.Question : Reply.SmallTalk]);
         if (heard.Reply.Length > 0) return Say(FormattedText.Plain(heard.Reply));
         return Say(heard.Intent is Intent.Question ? HelpText() : Replies[Reply.SmallTalkNoGoal]);
     }
 
+    bool IsLeftForToday => Agreement.NotBefore > Today || _chat.Record.Skips.Any(skip => skip.Day == Today);
+
     Decision OnNothingAtHand(string text, Intent intent) =>
         intent is Intent.Done or Intent.More or Intent.Enough or Intent.Later or Intent.Skip or Intent.ShowAll or Intent.Start
-            || (intent is Intent.Stuck or Intent.Smaller && IsTooShortToSee(text))
+            || (Answers("stuck", text) || Answers("smaller", text))
             ? Say(Replies[Reply.NoGoals])
             : OnNewGoal(text);
 

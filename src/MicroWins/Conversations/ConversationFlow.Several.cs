@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -22,6 +24,7 @@ public sealed partial class ConversationFlow
     /// <summary>A message with one goal or several: the first is planned, the others wait.</summary>
     Decision OnNewGoals(string text, CoachDraft.Routing heard)
     {
+        if (Rather(text) is { } known) return known.Status is GoalStatus.PutAway ? Reopen(known) : ShowStep(_chat, known);
         if (heard.Goals.Count < 2) return OnNewGoal(text, why: heard.Why);
         if (Decline(text) is { } declined) return declined;
         if (heard.Goals.Select(Decline).FirstOrDefault(answer => answer is not null) is { } one) return one;
@@ -31,6 +34,16 @@ public sealed partial class ConversationFlow
         if (kept.IsEmpty) return OnNewGoal(heard.Goals[0], why: heard.Why);
         var lead = kept.Length > 1 ? Replies[Reply.KeptForLater, string.Join("; ", kept.Skip(1).Select(goal => goal.Title))] : null;
         return Plan(chat, kept[0].Words, heard.Why, lead, language);
+    }
+
+    /// <summary>"I changed my mind, the room first": the one goal beside that at hand that a change of mind names.</summary>
+    Goal? Rather(string text)
+    {
+        if (!EmbeddedRouter.Mentions("rather", text, LanguageOf(text))) return null;
+        var words = PersonText.Read(text).Words.Select(word => word.Key).Where(key => key.Length > 3).ToHashSet();
+        var named = _chat.Goals.Where(goal => goal.Number != GoalAtHand?.Number && (goal.IsKeptForLater || goal is { Status: GoalStatus.Active, Next: not null })
+            && PersonText.Read(goal.Title).Words.Any(word => words.Contains(word.Key))).ToList();
+        return named is [var one] ? one : null;
     }
 
     /// <summary>Keeps goals without a plan. Those that are there already are not kept twice.</summary>

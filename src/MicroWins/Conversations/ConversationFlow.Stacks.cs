@@ -1,4 +1,6 @@
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -17,12 +19,12 @@ public sealed partial class ConversationFlow
         if (stack.Count is 0) stack = [.. asked.Habits.Select(habit => new StackedHabit(habit, "", new DraftStep(habit, null), ""))];
         var begun = Room(stack.Count);
         if (begun < 1) return Say(Replies[Reply.EnoughHabits, MostHabits], _chat with { State = new ChatState.Idle() });
-        var (chat, slotOf) = WithSlots(_chat, [.. Enumerable.Range(0, begun).Select(place => PartOf(place, begun))]);
+        var (chat, slotOf) = WithSlots(_chat, [.. Enumerable.Range(0, begun).Select(place => PartOf(stack[place].Anchor, asked.Language) ?? PartOf(place, begun))]);
         var habits = new List<Goal>();
         foreach (var stacked in stack)
         {
             var step = Judged([stacked.Step], stacked.Habit, asked.Language, Limits.FirstStepMinutes)[0];
-            var habit = HabitOf(chat, stacked.Habit, step, slotOf(PartOf(Math.Min(habits.Count, begun - 1), begun)), asked.Language, by);
+            var habit = HabitOf(chat, stacked.Habit, step, slotOf(PartOf(stacked.Anchor, asked.Language) ?? PartOf(Math.Min(habits.Count, begun - 1), begun)), asked.Language, by);
             var (anchor, sentence) = SentenceOf(stacked, habit.Steps[0].Goal, asked.Language);
             habit = habit with { Habit = habit.Habit! with { Anchor = anchor, Sentence = sentence } };
             habits.Add(habits.Count < begun ? habit : habit with { Status = GoalStatus.PutAway });
@@ -39,6 +41,10 @@ public sealed partial class ConversationFlow
 
     /// <summary>A stack has the order of the day: spread over it, each habit is asked about by itself. A single one is looked back on.</summary>
     static DayPart PartOf(int place, int of) => of is 1 ? DayPart.Evening : (DayPart)(place * (UsualTimes.Length - 1) / (of - 1));
+
+    /// <summary>Coffee is poured in the morning: what is tied to it is not asked about after lunch. Null where the time of an anchor is not known.</summary>
+    static DayPart? PartOf(string anchor, Language language) =>
+        KnowledgeBase.BuiltIn.For(language).Sheets["anchor"].FirstOrDefault(sheet => sheet.Values["clause"].Equals(anchor, StringComparison.OrdinalIgnoreCase)) is { } known ? Times.Part(known) : null;
 
     /// <summary>The anchor, and both in one sentence of the form that the method has. What it promises is as small as the step.</summary>
     (string Anchor, string Sentence) SentenceOf(StackedHabit stacked, MicroGoal step, Language language)

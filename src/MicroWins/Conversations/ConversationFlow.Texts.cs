@@ -24,7 +24,8 @@ public sealed partial class ConversationFlow
         if (AnswerToDelete(text) is { } answered) return answered;
         if (DataWords.Command(text) is { } command) return OnCommand(command);
         var heard = Hear(text);
-        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
+        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure)
+            return GoalAtHand is not null && text.EnumerateRunes().Any(rune => rune.Value > 0x203C) ? Talk(heard with { Intent = Intent.SmallTalk }) : Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
             // Somebody who is asked for a goal may still come back to the one at hand.

@@ -35,6 +35,9 @@ sealed class EmbeddedRouter
         return words[list].Places(message).Any(place => IsFilled(message, 0, place.First, words) && IsFilled(message, place.End, message.Words.Count, words));
     }
 
+    /// <summary>Whether a phrase of a list stands anywhere in a message.</summary>
+    public static bool Mentions(string list, string text, Language language) => RouteWords.For(language)[list].IsIn(PersonText.Read(text));
+
     static bool IsMethod(RouteIntent intent) => RouteWords.Methods.Any(method => method.Intent == intent);
 
     RoutedIntent Recognise(string text, Language language)

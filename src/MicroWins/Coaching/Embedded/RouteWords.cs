@@ -28,7 +28,7 @@ sealed class RouteWords
     static readonly string[] Needed =
     [
         .. Plain.Select(plain => plain.List), .. Methods.Select(method => method.List), "filler", "question", "request", "goal", "hedge", "past", "comment",
-        "cando", "because", "around", "hello", "thanks", "bye", "skipstep", "yes", "no",
+        "cando", "because", "around", "hello", "thanks", "bye", "skipstep", "yes", "no", "perday", "rather",
     ];
 
     readonly Dictionary<string, PhraseList> _lists;

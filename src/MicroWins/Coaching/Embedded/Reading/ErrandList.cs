@@ -76,12 +76,15 @@ static class ErrandList
         var first = piece.First;
         for (var i = piece.First; i < piece.End; i++)
         {
-            if (!book.List("and").IsAt(text, i) || i + 1 == piece.End) continue;
+            if (!book.List("and").IsAt(text, i) || i + 1 == piece.End || IsHyphenated(text, i)) continue;
             if (i > first) yield return (first, i);
             first = i + 1;
         }
         yield return (first, piece.End);
     }
+
+    /// <summary>The "e" of "e-mails" is no "and".</summary>
+    public static bool IsHyphenated(PersonText text, int index) => index + 1 < text.Words.Count && Between(text, index + 1) is "-";
 
     static bool IsErrand(PersonText text, int first, int end, Phrasebook book)
     {

@@ -103,7 +103,7 @@ sealed record GoalMessage(IReadOnlyList<string> Goals, string Why, string Situat
             var from = clause.First;
             for (var i = clause.First; i < clause.End; i++)
             {
-                if (!book.List("and").IsAt(text, i) || i == from) continue;
+                if (!book.List("and").IsAt(text, i) || i == from || ErrandList.IsHyphenated(text, i)) continue;
                 yield return (from, i);
                 from = i + 1;
             }
