@@ -34,7 +34,7 @@ public sealed partial class ConversationFlow
         // Who comes back after days is met with a tiny step, whatever they say.
         Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
         Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
-        Intent.Unsure or Intent.Question => OnShortAnswer(text) ?? Do(text, heard, isRouted),
+        Intent.Unsure or Intent.Question or Intent.NewGoal => OnShortAnswer(text) ?? Do(text, heard, isRouted),
         _ => Do(text, heard, isRouted),
     };
 

@@ -42,6 +42,18 @@ public sealed class ShortAnswersTests
     [InlineData("what should i do now", "This one thing")]
     [InlineData("我该做什么？", "This one thing")]
     [InlineData("what did i do so far?", "nothing on the record yet")]
+    [InlineData("are you human", "small program")]
+    [InlineData("can i talk to a human", "small program")]
+    [InlineData("this is stupid", "Thank you for telling me")]
+    [InlineData("i love this", "here whenever you are")]
+    [InlineData("delete this goal", "put away")]
+    [InlineData("удали эту цель", "put away")]
+    [InlineData("i want to do more", "/daily")]
+    [InlineData("how do i stop this?", "I won't ask")]
+    [InlineData("lass mich in ruhe", "I won't ask")]
+    [InlineData("dont text me on weekends", "What we agreed on")]
+    [InlineData("did a bit", "Your first one kept")]
+    [InlineData("zur Hälfte", "Your first one kept")]
     public async Task What_a_short_answer_means_is_done(string words, string answer)
     {
         await using var bot = new TestBot();
@@ -143,5 +155,9 @@ public sealed class ShortAnswersTests
     [InlineData("no sugar for a week")]
     [InlineData("yes theory video essay")]
     [InlineData("work on my fear of flying")]
+    [InlineData("do more yoga")]
+    [InlineData("half marathon")]
+    [InlineData("a little house in the woods story")]
+    [InlineData("ask for help with the flu shot")]
     public void What_says_more_is_no_short_answer(string words) => Assert.Null(ShortAnswers.Read(words));
 }

@@ -18,6 +18,12 @@ enum ShortAnswer
     WhySmall,
     HowFar,
     WhatNow,
+    Partly,
+    More,
+    PutAway,
+    Who,
+    Praise,
+    Complaint,
 }
 
 /// <summary>Short answers in all languages at once. Cautious: nothing but fillers may stand beside a phrase, so that no goal is taken for one.</summary>
