@@ -39,6 +39,8 @@ public sealed partial class ConversationFlow
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", asked.Why),
             ChatState.AskedWhy asked => Plan(asked.Goal, heard.Intent is Intent.Skip ? "" : text),
+            // "What are you putting off?" may be answered with two things: a way out is for one, and neither is lost.
+            ChatState.AskedForDetails { Function: Intent.Procrastination, Question: Detail.What } when heard.Goals.Count > 1 => OnNewGoals(text, heard),
             ChatState.AskedForDetails asked => heard.Intent is Intent.Skip ? NextDetail(asked) : OnDetail(asked, raw, text),
             ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is false => WorkWasMeant(asked),
             ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is true => GiveResources(SafetyConcern.SelfHarm),

@@ -148,6 +148,18 @@ public sealed class ShortAnswersTests
         Assert.Equal(0, await bot.Count("select count(*) from goals"));
     }
 
+    [Fact]
+    public async Task Who_is_tired_before_there_is_a_goal_is_asked_what_waits_and_two_things_are_both_kept()
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/language en");
+        var question = Assert.Single(await bot.Says("im so tired"));
+        await bot.Says("i want to get in shape and stop doomscrolling before bed");
+
+        Assert.Contains("What are you putting off?", question.Words(), StringComparison.Ordinal);
+        Assert.Equal(2, await bot.Count("select count(*) from goals"));
+    }
+
     [Theory]
     [InlineData("tired of my messy room")]
     [InlineData("scared of the dentist, need to book")]
