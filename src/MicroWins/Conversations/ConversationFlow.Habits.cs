@@ -1,3 +1,6 @@
+using MicroWins.Coaching.Embedded;
+using MicroWins.Coaching.Embedded.Knowledge;
+using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules;

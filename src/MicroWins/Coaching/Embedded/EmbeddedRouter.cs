@@ -32,8 +32,12 @@ sealed class EmbeddedRouter
     public bool Says(string list, string text, Language language)
     {
         var (message, words) = (PersonText.Read(text), RouteWords.For(language));
-        return words[list].Places(message).Any(place => IsFilled(message, 0, place.First, words) && IsFilled(message, place.End, message.Words.Count, words));
+        return words[list].Places(message).Any(place => IsFilled(message, 0, place.First, words, words[list]) && IsFilled(message, place.End, message.Words.Count, words, words[list]));
     }
+
+    /// <summary>"Ok then, haha": there is nothing in it, and no goal is made of it.</summary>
+    public static bool SaysNothing(string text, Language language) =>
+        PersonText.Read(text) is { Words.Count: > 0 } message && IsFilled(message, 0, message.Words.Count, RouteWords.For(language), PhraseList.Empty);
 
     /// <summary>Whether a phrase of a list stands anywhere in a message.</summary>
     public static bool Mentions(string list, string text, Language language) => RouteWords.For(language)[list].IsIn(PersonText.Read(text));
@@ -47,8 +51,6 @@ sealed class EmbeddedRouter
         var amounts = DoneAmount.Read(message, book);
         if (message.Words.Count == 0) return new(HasTick(text) ? RouteIntent.Done : RouteIntent.Unsure);
         if (Whole(message, words) is { } plain && !(IsAsked(text) && plain is RouteIntent.Done)) return With(plain, amounts);
-        // "Ok", "haha", "well then": nothing was said, and no goal is made of it.
-        if (IsFilled(message, 0, message.Words.Count, words)) return new(RouteIntent.SmallTalk);
         if (Method(message, words, book) is { } method && !IsNoExamOfTheirs(method.Intent, message, book) && !(IsAsked(text) && !words["request"].IsAt(message, 0)) && !IsDone(message, words, amounts))
             return method.Intent is RouteIntent.ScaleUp ? new(method.Intent, amounts.Amount, words["filler"].IsIn(PersonText.Read(amounts.Unit)) ? null : amounts.Unit) : new(method.Intent);
         if (IsAsked(text) || (words["question"].IsAt(message, 0) && !IsDone(message, words, amounts))) return new(RouteIntent.Question);
@@ -76,14 +78,15 @@ sealed class EmbeddedRouter
     {
         foreach (var (list, intent) in RouteWords.Plain)
             foreach (var (first, end) in words[list].Places(message))
-                if (IsFilled(message, 0, first, words) && IsFilled(message, end, message.Words.Count, words)) return intent;
+                if (IsFilled(message, 0, first, words, words[list]) && IsFilled(message, end, message.Words.Count, words, words[list])) return intent;
         return null;
     }
 
-    static bool IsFilled(PersonText message, int from, int end, RouteWords words)
+    /// <summary>Whether there is nothing but fillers, and more that means the same: "hi, how are you?"</summary>
+    static bool IsFilled(PersonText message, int from, int end, RouteWords words, PhraseList same)
     {
         for (var i = from; i < end;)
-            if (words["filler"].LengthAt(message, i) is > 0 and var length) i += length;
+            if (Math.Max(words["filler"].LengthAt(message, i), same.LengthAt(message, i)) is > 0 and var length) i += length;
             else return false;
         return true;
     }
