@@ -20,7 +20,7 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
-        Composition.BeginReadingWords();
+        Rehearsal.Begin(time, TelegramRehearsal.RunAsync);
         var builder = Doors.Builder(settings.Http);
         builder.Logging.WriteTo(settings.Logging);
         builder.AddTelemetry(settings.Telemetry);
@@ -63,10 +63,17 @@ static class BotVerb
         .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<RetentionLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
+        .AddSingleton<RunLoop>(s => cancel => PublishMenusAsync(s, cancel))
         .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
             ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
             : s.GetRequiredService<TelegramPoller>().RunAsync(StoreIn(s), cancel)));
+
+    // Not at once: whoever wrote while the bot was down is answered first.
+    static async Task PublishMenusAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), services.GetRequiredService<TimeProvider>(), cancel);
+        await services.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel);
+    }
 
     static Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> StoreIn(IServiceProvider services) => async (events, _) =>
     {

@@ -29,7 +29,7 @@ public static class CoachServices
         {
             var models = options.HasModel ? Models(all.GetRequiredService<IHttpClientFactory>().CreateClient(LlmHttp.Client), options, promptsRoot) : (null, null);
             return new Coach(
-                new Kernel(), KernelPluginFactory.CreateFromObject(planner, "Planner"), models.Model, models.Router, options,
+                new Planner(planner), models.Model, models.Router, options,
                 all.GetRequiredService<ITokenLedger>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Coach>>());
         });
     }
