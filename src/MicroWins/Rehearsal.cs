@@ -1,3 +1,4 @@
+using System.Runtime;
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
 using MicroWins.Coaching.Embedded.Knowledge;
@@ -19,10 +20,18 @@ static class Rehearsal
     // English words alone, so that no other lexicon is read for it.
     const string Line = "read a book";
 
+    // What a start allocates until its first reply, and a little more. Most of it is kept or dropped within a second, and to look for what is
+    // kept three times on the way stops both cores and takes a seventh of a start.
+    const long Roomy = 64 * 1024 * 1024;
+
+    // Long after the first reply; who is answered just then waits for a twentieth of a second.
+    static readonly TimeSpan BeforeTidying = TimeSpan.FromSeconds(5);
+
     /// <param name="time">The clock.</param>
     /// <param name="channel">What the channel rehearses of its own; null for nothing.</param>
     public static void Begin(TimeProvider time, Func<Task>? channel = null)
     {
+        if (GCSettings.LatencyMode is not GCLatencyMode.NoGCRegion && GC.TryStartNoGCRegion(Roomy)) _ = TidyAsync(time);
         Beside(() =>
         {
             _ = (SafetyGate.Default, UnsafeGoals.Default);
@@ -33,6 +42,13 @@ static class Rehearsal
             _ = (Sizer.Default.Size(new("1 page", Language: Language.English)), KnowledgeBase.BuiltIn.For(Language.English));
             return TurnAsync(Instant.FromDateTimeOffset(time.GetUtcNow()));
         });
+    }
+
+    // What the start has read and dropped goes back to the machine.
+    static async Task TidyAsync(TimeProvider time)
+    {
+        await Task.Delay(BeforeTidying, time);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     // Threads of their own: those of the pool are few at a start, and the store needs them.
