@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroWins.Channels.Telegram;
 using MicroWins.Conversations;
 using MicroWins.Measures;
@@ -20,7 +21,7 @@ static class BotVerb
     /// <exception cref="WrongSettingsException">Telegram refuses the token.</exception>
     public static async Task RunAsync(Settings settings, TimeProvider time, CancellationToken cancel)
     {
-        Composition.BeginReadingWords();
+        Rehearsal.Begin(time, TelegramRehearsal.RunAsync);
         var builder = Doors.Builder(settings.Http);
         builder.Logging.WriteTo(settings.Logging);
         builder.AddTelemetry(settings.Telemetry);
@@ -32,7 +33,7 @@ static class BotVerb
             .AddLoops(settings.Telegram)
             .AddSingleton<LoopsService>()
             .AddHostedService(services => services.GetRequiredService<LoopsService>());
-        using var host = Doors.Build(builder, settings.Telegram.HasWebhook ? settings.Telegram.WebhookPath : null, ReceiveAsync);
+        using var host = builder is HostApplicationBuilder alone ? alone.Build() : WithDoors(builder, settings.Telegram);
         // Taken out before the run, which disposes of the services at its end.
         var loops = host.Services.GetRequiredService<LoopsService>();
         await RunAsync(host, cancel);
@@ -46,11 +47,18 @@ static class BotVerb
         {
             await host.RunAsync(cancel);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        catch (IOException failure) when (IsPortTaken(failure))
         {
             throw new WrongSettingsException(["Http:Port is taken by another program: choose another one, or stop that program."]);
         }
     }
+
+    // These two by themselves, and never part of another method: that would bring the web server in at a start without one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static IHost WithDoors(IHostApplicationBuilder builder, TelegramOptions telegram) => Doors.Build(builder, telegram.HasWebhook ? telegram.WebhookPath : null, ReceiveAsync);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static bool IsPortTaken(IOException failure) => failure.InnerException is AddressInUseException;
 
     static Task ReceiveAsync(IServiceProvider services, HttpContext http) => services.GetRequiredService<WebhookReceiver>()
         .ReceiveAsync(http, StoreIn(services), services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping);
@@ -63,10 +71,17 @@ static class BotVerb
         .AddLoop(Role.Sender, s => s.GetRequiredService<DeliveryLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<ReminderLoop>().RunAsync)
         .AddLoop(Role.Scheduler, s => s.GetRequiredService<RetentionLoop>().RunAsync)
-        .AddSingleton<RunLoop>(s => cancel => s.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel))
+        .AddSingleton<RunLoop>(s => cancel => PublishMenusAsync(s, cancel))
         .AddLoop(Role.Poller, s => cancel => s.GetRequiredService<TelegramContact>().WhileAsync(telegram.HasWebhook
             ? s.GetRequiredService<WebhookRegistration>().RunAsync(cancel)
             : s.GetRequiredService<TelegramPoller>().RunAsync(StoreIn(s), cancel)));
+
+    // Not at once: whoever wrote while the bot was down is answered first.
+    static async Task PublishMenusAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(1), services.GetRequiredService<TimeProvider>(), cancel);
+        await services.GetRequiredService<TelegramCommands>().PublishAsync(Menus, cancel);
+    }
 
     static Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> StoreIn(IServiceProvider services) => async (events, _) =>
     {

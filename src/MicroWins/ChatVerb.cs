@@ -23,7 +23,7 @@ static class ChatVerb
     /// <exception cref="WrongSettingsException">An argument or a setting is wrong.</exception>
     public static async Task RunAsync(ChatArguments arguments, Settings settings, TimeProvider real, CancellationToken cancel)
     {
-        Composition.BeginReadingWords();
+        Rehearsal.Begin(real);
         var zone = ZoneOf(arguments);
         var clock = new TerminalClock(real, ClockOf(arguments, zone));
         if (arguments.Language is { } tag && MicroWins.Rules.Languages.FromTag(tag) is MicroWins.Rules.Language.Unknown)

@@ -1,12 +1,9 @@
 using System.Data.Common;
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
-using MicroWins.Coaching.Embedded.Knowledge;
 using MicroWins.Conversations;
 using MicroWins.Messaging;
 using MicroWins.Privacy;
-using MicroWins.Rules;
-using MicroWins.Rules.Safety;
 using MicroWins.Rules.Sizing;
 using MicroWins.Storage;
 using MicroWins.Workers;
@@ -44,13 +41,6 @@ static class Composition
             .AddSingleton<RetentionLoop>()
             .AddSingleton<ITokenLedger, StoredTokenLedger>()
             .AddCoach(settings.Llm, new EmbeddedPlanner(), PromptsFolder);
-    }
-
-    /// <summary>Begins to read the word lists, which takes as long as opening the store: whoever needs them first waits for the rest.</summary>
-    public static void BeginReadingWords()
-    {
-        _ = Task.Run(() => (SafetyGate.Default, UnsafeGoals.Default));
-        _ = Task.Run(() => (Sizer.Default.Size(new("1 page", Language: Language.English)), KnowledgeBase.BuiltIn.For(Language.English)));
     }
 
     /// <summary>Opens the store, brings it up to date and checks its keys. The caller disposes of it.</summary>

@@ -36,16 +36,22 @@ static class LanguageGuess
     {
         var (best, most) = (said ?? Language.English, -1.0);
         var start = line.Length > 120 ? line[..120] : line;
-        List<Token>? whole = null, split = null;
-        foreach (var lexicon in lexicons.All)
+        var (whole, split) = (new Tokenizer(start, splitsElision: false, false).Read(), new Tokenizer(start, splitsElision: true, false).Read());
+        var words = Math.Max(Words(whole), Words(split));
+        foreach (var language in Languages.All)
         {
-            if (lexicon.Language is Language.Russian or Language.Chinese) continue;
-            var tokens = lexicon.SplitsElision ? split ??= lexicon.Tokenize(start) : whole ??= lexicon.Tokenize(start);
-            var score = Score(tokens, lexicon) + (lexicon.Language == best ? 0.5 : 0) + (lexicon.Language == said ? 2 : 0);
-            if (score > most) (best, most) = (lexicon.Language, score);
+            if (language is Language.Russian or Language.Chinese) continue;
+            var bonus = (language == best ? 0.5 : 0) + (language == said ? 2 : 0);
+            // A word counts once at the most: a lexicon that cannot come out first need not be read for it.
+            if (words + bonus <= most) continue;
+            var lexicon = lexicons.Of(language);
+            var score = Score(lexicon.SplitsElision ? split : whole, lexicon) + bonus;
+            if (score > most) (best, most) = (language, score);
         }
         return best;
     }
+
+    static int Words(List<Token> tokens) => tokens.Take(MostTokens).Count(token => token.Kind is TokenKind.Word);
 
     // "Parking" begins as "parar" does, but no Romance language ends a word so.
     static readonly string[] EnglishEndings = ["ing", "ize", "y", "k", "w", "sh", "th", "ght", "ff"];

@@ -33,8 +33,6 @@ sealed class Lexicons
         return null;
     }
 
-    public IEnumerable<Lexicon> All => _byLanguage.Values.Select(lexicon => lexicon.Value);
-
     static List<string> LinesOf(string file)
     {
         using var reader = EmbeddedText.Open(typeof(Lexicons).Assembly, "Lexicons/" + file) ?? throw new LexiconException(file, 0, "is not part of the program");

@@ -12,8 +12,7 @@ namespace MicroWins.Coaching;
 /// Asks the model where there is one and the budget allows, and the embedded planner in every other case. Both are Semantic Kernel
 /// plugins with the same functions, inputs and outputs, so this is the only caller.
 /// </summary>
-/// <param name="kernel">A kernel for the planner.</param>
-/// <param name="planner">The planner's functions.</param>
+/// <param name="planner">The planner.</param>
 /// <param name="model">The model that drafts; null for none.</param>
 /// <param name="router">The model that says what a message asks for; mostly the same.</param>
 /// <param name="options">Budget and deadline.</param>
@@ -21,7 +20,7 @@ namespace MicroWins.Coaching;
 /// <param name="time">The clock.</param>
 /// <param name="logger">Gets numbers and names.</param>
 internal sealed class Coach(
-    Kernel kernel, KernelPlugin planner, LanguageModel? model, LanguageModel? router, LlmOptions options, ITokenLedger ledger, TimeProvider time, ILogger<Coach> logger) : ICoach
+    Planner planner, LanguageModel? model, LanguageModel? router, LlmOptions options, ITokenLedger ledger, TimeProvider time, ILogger<Coach> logger) : ICoach
 {
     /// <inheritdoc/>
     public async Task<CoachAnswer> DraftAsync(CoachRequest request, CancellationToken cancel)
@@ -32,7 +31,7 @@ internal sealed class Coach(
             ? await AskWithinBudgetAsync(asked, request, cancel)
             : (null, DraftOutcome.NoModel);
         var answer = draft is not null ? new CoachAnswer(draft, DraftedBy.Model)
-            : new(await PlanAsync(request, cancel), Planned(outcome));
+            : new(await planner.DraftAsync(request, cancel), Planned(outcome));
         drafting.Ended(outcome.ToString(), answer.By.ToString());
         if (answer.By is DraftedBy.PlannerInsteadOfModel or DraftedBy.PlannerForToday) Measure.FellBack(CoachFunction.Name(request), outcome.ToString());
         var took = (long)time.GetElapsedTime(start).TotalMilliseconds;
@@ -74,12 +73,6 @@ internal sealed class Coach(
             if (!cancel.IsCancellationRequested) Note(failure);
             return (null, DraftOutcome.ModelFailed);
         }
-    }
-
-    async Task<CoachDraft> PlanAsync(CoachRequest request, CancellationToken cancel)
-    {
-        var result = await planner[CoachFunction.Name(request)].InvokeAsync(kernel, CoachFunction.Inputs(request, words => words), cancel);
-        return CoachFunction.FromPlanner(result.GetValue<string>() ?? "null", request);
     }
 
     // Only names, numbers and places: the message of an exception may quote an answer.

@@ -4,7 +4,7 @@ using MicroWins.Rules.Exams;
 namespace MicroWins.Coaching;
 
 /// <summary>What a coach proposed, before any rule has seen it; one nested record per function.</summary>
-/// <remarks>The JSON that both plugins give back has these names in camelCase, and enum values in camelCase.</remarks>
+/// <remarks>The planner gives back these records themselves; a model writes JSON with these names in camelCase, and enum values in camelCase.</remarks>
 public abstract record CoachDraft
 {
     CoachDraft() { }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MicroWins.Coaching.Reading;
 using MicroWins.Rules;
 using Microsoft.SemanticKernel;
@@ -39,25 +38,6 @@ internal static class CoachFunction
 
     /// <summary>Reads what a model wrote.</summary>
     public static DraftReading Read(string answer, CoachRequest request) => DraftReader.Read(answer, request);
-
-    /// <summary>Reads what the planner gave back, which is exactly the JSON of a draft.</summary>
-    public static CoachDraft FromPlanner(string json, CoachRequest request) =>
-        (CoachDraft?)JsonSerializer.Deserialize(json, DraftOf(request), DraftJson.Options) ?? throw new JsonException("The planner gave back null.");
-
-    /// <summary>The type of draft that answers a request.</summary>
-    public static Type DraftOf(CoachRequest request) => request switch
-    {
-        CoachRequest.BreakDownGoal => typeof(CoachDraft.GoalBreakdown),
-        CoachRequest.DesignDailySystem => typeof(CoachDraft.DailySystem),
-        CoachRequest.ReframeFailedGoals => typeof(CoachDraft.FreshStart),
-        CoachRequest.BuildHabitStack => typeof(CoachDraft.HabitStack),
-        CoachRequest.BeatProcrastination => typeof(CoachDraft.WayOut),
-        CoachRequest.TrackAndCelebrate => typeof(CoachDraft.Celebration),
-        CoachRequest.ScaleUp => typeof(CoachDraft.NextLevel),
-        CoachRequest.PlanExam => typeof(CoachDraft.ExamTopics),
-        CoachRequest.Route => typeof(CoachDraft.Routing),
-        _ => throw Unknown(request),
-    };
 
     static NotSupportedException Unknown(CoachRequest request) => new($"No function answers {request.GetType().Name}.");
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.ClientModel.Primitives;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -24,18 +25,24 @@ public static class CoachServices
     public static IServiceCollection AddCoach(this IServiceCollection services, LlmOptions options, object planner, string promptsRoot)
     {
         services.TryAddSingleton<ITokenLedger, TokensInMemory>();
-        if (options.HasModel) LlmHttp.Add(services, options);
+        if (options.HasModel) AddHttp(services, options);
         return services.AddSingleton<ICoach>(all =>
         {
-            var models = options.HasModel ? Models(all.GetRequiredService<IHttpClientFactory>().CreateClient(LlmHttp.Client), options, promptsRoot) : (null, null);
+            var models = options.HasModel ? Models(all, options, promptsRoot) : (null, null);
             return new Coach(
-                new Kernel(), KernelPluginFactory.CreateFromObject(planner, "Planner"), models.Model, models.Router, options,
+                new Planner(planner), models.Model, models.Router, options,
                 all.GetRequiredService<ITokenLedger>(), all.GetRequiredService<TimeProvider>(), all.GetRequiredService<ILogger<Coach>>());
         });
     }
 
-    static (LanguageModel? Model, LanguageModel? Router) Models(HttpClient http, LlmOptions options, string promptsRoot)
+    // These two by themselves, and never part of another method: that would bring the client's libraries in at a start without a model.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void AddHttp(IServiceCollection services, LlmOptions options) => LlmHttp.Add(services, options);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static (LanguageModel? Model, LanguageModel? Router) Models(IServiceProvider all, LlmOptions options, string promptsRoot)
     {
+        var http = all.GetRequiredService<IHttpClientFactory>().CreateClient(LlmHttp.Client);
         var model = Model(http, options, options.Model!, promptsRoot);
         return (model, string.IsNullOrWhiteSpace(options.RouteModel) ? model : Model(http, options, options.RouteModel, promptsRoot));
     }

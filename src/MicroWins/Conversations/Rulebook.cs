@@ -18,4 +18,7 @@ public sealed record Rulebook(Sizer Sizer, string? ModelHost, DateTimeZone? Zone
 
     /// <summary>The largest file that is handed over; Telegram takes 50 MB of a bot, and Base64 in the outbox a third more.</summary>
     public int MostFileBytes { get; init; } = 45_000_000;
+
+    /// <summary>Nobody hears the turn, and nothing of it is counted.</summary>
+    public bool IsRehearsal { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MicroWins.Channels.Telegram;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,10 +12,13 @@ namespace MicroWins.Operations;
 static class Doors
 {
     /// <summary>A builder for the bot's host: one that listens, or one that does not.</summary>
-    public static IHostApplicationBuilder Builder(HttpOptions options)
+    // Empty, so that nothing of the machine but our settings decides where it listens.
+    public static IHostApplicationBuilder Builder(HttpOptions options) => options.Listens ? WithDoors(options) : Host.CreateEmptyApplicationBuilder(null);
+
+    // By itself, and never part of another method: that would bring the web server in at a start without one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static IHostApplicationBuilder WithDoors(HttpOptions options)
     {
-        // Empty, so that nothing of the machine but our settings decides where it listens.
-        if (!options.Listens) return Host.CreateEmptyApplicationBuilder(null);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -27,13 +31,12 @@ static class Doors
     }
 
     /// <summary>Builds the host and opens its doors.</summary>
-    /// <param name="builder">From <see cref="Builder"/>, with all services.</param>
+    /// <param name="builder">From <see cref="Builder"/> where it listens, with all services.</param>
     /// <param name="webhook">The path of the webhook; null for none.</param>
     /// <param name="receive">Takes an update.</param>
     public static IHost Build(IHostApplicationBuilder builder, string? webhook, Func<IServiceProvider, HttpContext, Task> receive)
     {
-        if (builder is not WebApplicationBuilder web) return ((HostApplicationBuilder)builder).Build();
-        var app = web.Build();
+        var app = ((WebApplicationBuilder)builder).Build();
         app.UseRouting();
         app.MapHealth();
         if (webhook is not null) app.MapPost(webhook, (RequestDelegate)(http => receive(app.Services, http)));

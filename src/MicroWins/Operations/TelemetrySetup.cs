@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using MicroWins.Measures;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,13 @@ static class TelemetrySetup
     public static void AddTelemetry(this IHostApplicationBuilder builder, TelemetryOptions options)
     {
         var exporter = options.ForExporter(new ConfigurationBuilder().AddEnvironmentVariables().Build().AsEnumerable());
-        if (exporter.Count is 0) return;
+        if (exporter.Count > 0) Export(builder, exporter);
+    }
+
+    // By itself, and never part of another method: that would bring the exporter in at a start without one.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void Export(IHostApplicationBuilder builder, Dictionary<string, string?> exporter)
+    {
         builder.Configuration.AddInMemoryCollection(exporter);
         var version = Assembly.GetExecutingAssembly().GetName().Version?.ToString(3);
         // The meters and sources of HTTP stay out: they hold addresses, and the address of the Bot API holds the token.

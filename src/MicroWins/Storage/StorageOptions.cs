@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -30,8 +31,8 @@ public sealed class StorageOptions
             return ["Storage:Provider must be Sqlite or Postgres."];
         try
         {
-            if (IsSqlite) _ = new SqliteConnectionStringBuilder(ConnectionString);
-            else if (string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(ConnectionString).Host)) return [NoServer];
+            if (!IsSqlite) return NamesServer(ConnectionString) ? [] : [NoServer];
+            _ = new SqliteConnectionStringBuilder(ConnectionString);
             return [];
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException or OverflowException)
@@ -44,6 +45,10 @@ public sealed class StorageOptions
     public string WhatToCheck => IsSqlite
         ? "check that it is a MicroWins database or a new file, in a folder that exists and may be written to"
         : "check that the PostgreSQL server runs at this address, that the name and the password are right, and that the database exists and may be changed by this name";
+
+    // By itself, and never part of another method: that would bring the PostgreSQL library in at the start of a bot with a SQLite file.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static bool NamesServer(string? connection) => !string.IsNullOrWhiteSpace(new NpgsqlConnectionStringBuilder(connection).Host);
 
     const string NoServer = "Storage:ConnectionString must name the PostgreSQL server; one looks like \"Host=localhost;Database=microwins;Username=microwins;Password=...\".";
 

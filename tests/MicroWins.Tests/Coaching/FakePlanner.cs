@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using MicroWins.Coaching;
 using MicroWins.Rules;
 using Microsoft.SemanticKernel;
@@ -19,42 +18,42 @@ internal sealed class FakePlanner
         new("Open it", 1), [new("Look at it", 2), new("Touch it", 2), new("Close it", 1)], ["Smile"]);
 
     [KernelFunction("BreakDownGoal"), Description("Breaks a goal down.")]
-    public string BreakDownGoal(string goal, string why, string language)
+    public CoachDraft.GoalBreakdown BreakDownGoal(string goal, string why, string language)
     {
         Asked.Add((goal, why, language));
         Called.Add("BreakDownGoal");
-        return JsonSerializer.Serialize(Plan, DraftJson.Options);
+        return Plan;
     }
 
     [KernelFunction("DesignDailySystem")]
-    public string DesignDailySystem(string goals, string day, string language) => Sample("DesignDailySystem", goals, day, language);
+    public CoachDraft.DailySystem DesignDailySystem(string goals, string day, string language) => Sample<CoachDraft.DailySystem>("DesignDailySystem", goals, day, language);
 
     [KernelFunction("ReframeFailedGoals")]
-    public string ReframeFailedGoals(string goals, string why, string language) => Sample("ReframeFailedGoals", goals, why, language);
+    public CoachDraft.FreshStart ReframeFailedGoals(string goals, string why, string language) => Sample<CoachDraft.FreshStart>("ReframeFailedGoals", goals, why, language);
 
     [KernelFunction("BuildHabitStack")]
-    public string BuildHabitStack(string habits, string routine, string language) => Sample("BuildHabitStack", habits, routine, language);
+    public CoachDraft.HabitStack BuildHabitStack(string habits, string routine, string language) => Sample<CoachDraft.HabitStack>("BuildHabitStack", habits, routine, language);
 
     [KernelFunction("BeatProcrastination")]
-    public string BeatProcrastination(string task, string why, string situation, string language) => Sample("BeatProcrastination", task, why, situation, language);
+    public CoachDraft.WayOut BeatProcrastination(string task, string why, string situation, string language) => Sample<CoachDraft.WayOut>("BeatProcrastination", task, why, situation, language);
 
     [KernelFunction("TrackAndCelebrate")]
-    public string TrackAndCelebrate(string goals, string how, string language) => Sample("TrackAndCelebrate", goals, how, language);
+    public CoachDraft.Celebration TrackAndCelebrate(string goals, string how, string language) => Sample<CoachDraft.Celebration>("TrackAndCelebrate", goals, how, language);
 
     [KernelFunction("ScaleUp")]
-    public string ScaleUp(string habit, string now, string next, string record, string inThreeMonths, string inSixMonths, string language) =>
-        Sample("ScaleUp", habit, now, next, record, inThreeMonths, inSixMonths, language);
+    public CoachDraft.NextLevel ScaleUp(string habit, string now, string next, string record, string inThreeMonths, string inSixMonths, string language) =>
+        Sample<CoachDraft.NextLevel>("ScaleUp", habit, now, next, record, inThreeMonths, inSixMonths, language);
 
     [KernelFunction("PlanExam")]
-    public string PlanExam(string subject, string material, string format, string language) => Sample("PlanExam", subject, material, format, language);
+    public CoachDraft.ExamTopics PlanExam(string subject, string material, string format, string language) => Sample<CoachDraft.ExamTopics>("PlanExam", subject, material, format, language);
 
     [KernelFunction("Route")]
-    public string Route(string message, string step, string asked, string language) => Sample("Route", message, step, asked, language);
+    public CoachDraft.Routing Route(string message, string step, string asked, string language) => Sample<CoachDraft.Routing>("Route", message, step, asked, language);
 
-    string Sample(string function, params string[] inputs)
+    T Sample<T>(string function, params string[] inputs) where T : CoachDraft
     {
         Assert.All(inputs, Assert.NotNull);
         Called.Add(function);
-        return JsonSerializer.Serialize<object>(Coaching.Asked.Draft(function), DraftJson.Options);
+        return (T)Coaching.Asked.Draft(function);
     }
 }

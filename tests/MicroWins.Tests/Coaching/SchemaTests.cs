@@ -15,7 +15,7 @@ public class SchemaTests
     {
         var schema = Schema(function);
 
-        Follow(CoachFunction.DraftOf(Asked.For(function)), schema, schema);
+        Follow(Asked.Draft(function).GetType(), schema, schema);
     }
 
     [Theory, MemberData(nameof(Functions))]
@@ -47,7 +47,7 @@ public class SchemaTests
     [Theory, MemberData(nameof(Functions))]
     public void A_draft_comes_back_as_it_went_out(string function) => Assert.Equal(
         Json(function).ToJsonString(),
-        JsonSerializer.SerializeToNode<object>(CoachFunction.FromPlanner(Json(function).ToJsonString(), Asked.For(function)), DraftJson.Options)!.ToJsonString());
+        JsonSerializer.SerializeToNode(Json(function).Deserialize(Asked.Draft(function).GetType(), DraftJson.Options), Asked.Draft(function).GetType(), DraftJson.Options)!.ToJsonString());
 
     static JsonObject Schema(string function) => JsonNode.Parse(Prompt.Load(CoachUnderTest.PromptsRoot, function).Schema)!.AsObject();
 

@@ -17,22 +17,22 @@ sealed record FunctionCase(Language Language, IReadOnlyList<string> Row)
 
     public static FunctionCase Of(string code) => All.First(said => said.Row[0] == code);
 
-    public CoachDraft.DailySystem Day(params IReadOnlyList<string> goals) => Read<CoachDraft.DailySystem>(GoalCases.Planner.DesignDailySystem(Lines(goals), Row[2], Row[0]));
+    public CoachDraft.DailySystem Day(params IReadOnlyList<string> goals) => GoalCases.Planner.DesignDailySystem(Lines(goals), Row[2], Row[0]);
 
-    public CoachDraft.FreshStart Again(params IReadOnlyList<string> goals) => Read<CoachDraft.FreshStart>(GoalCases.Planner.ReframeFailedGoals(Lines(goals), Row[3], Row[0]));
+    public CoachDraft.FreshStart Again(params IReadOnlyList<string> goals) => GoalCases.Planner.ReframeFailedGoals(Lines(goals), Row[3], Row[0]);
 
     public CoachDraft.HabitStack StackInto(string routine, params IReadOnlyList<string> goals) =>
-        Read<CoachDraft.HabitStack>(GoalCases.Planner.BuildHabitStack(Lines(goals), routine, Row[0]));
+        GoalCases.Planner.BuildHabitStack(Lines(goals), routine, Row[0]);
 
     public CoachDraft.HabitStack Stack(params IReadOnlyList<string> goals) => StackInto(Row[4], goals);
 
-    public CoachDraft.Celebration Celebration(params IReadOnlyList<string> goals) => Read<CoachDraft.Celebration>(GoalCases.Planner.TrackAndCelebrate(Lines(goals), Row[5], Row[0]));
+    public CoachDraft.Celebration Celebration(params IReadOnlyList<string> goals) => GoalCases.Planner.TrackAndCelebrate(Lines(goals), Row[5], Row[0]);
 
-    public CoachDraft.ExamTopics Exam(string subject, string material) => Read<CoachDraft.ExamTopics>(GoalCases.Planner.PlanExam(subject, material, Row[8], Row[0]));
+    public CoachDraft.ExamTopics Exam(string subject, string material) => GoalCases.Planner.PlanExam(subject, material, Row[8], Row[0]);
 
-    public CoachDraft.WayOut WayOut(string task) => Read<CoachDraft.WayOut>(GoalCases.Planner.BeatProcrastination(task, Row[10], Row[11], Row[0]));
+    public CoachDraft.WayOut WayOut(string task) => GoalCases.Planner.BeatProcrastination(task, Row[10], Row[11], Row[0]);
 
-    public CoachDraft.NextLevel NextLevel() => Read<CoachDraft.NextLevel>(GoalCases.Planner.ScaleUp(Goals[0], Row[12], Row[13], Row[14], Row[15], Row[16], Row[0]));
+    public CoachDraft.NextLevel NextLevel() => GoalCases.Planner.ScaleUp(Goals[0], Row[12], Row[13], Row[14], Row[15], Row[16], Row[0]);
 
     /// <summary>An answer of each function, exams with and without topics told, tasks one by one.</summary>
     public IEnumerable<CoachDraft> Answers() =>
@@ -63,6 +63,4 @@ sealed record FunctionCase(Language Language, IReadOnlyList<string> Row)
     };
 
     static string Lines(IEnumerable<string> goals) => string.Join('\n', goals);
-
-    static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, DraftJson.Options)!;
 }

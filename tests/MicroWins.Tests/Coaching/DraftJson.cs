@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace MicroWins.Coaching;
+namespace MicroWins.Tests.Coaching;
 
-/// <summary>How drafts are written as JSON, and read again: the one dialect that the model and the embedded planner share.</summary>
+/// <summary>How drafts are written as JSON, and read again: the dialect that a model is held to.</summary>
 internal static class DraftJson
 {
     /// <summary>camelCase names, enum values as camelCase strings; letters of every language stay letters, since the text never enters HTML.</summary>
