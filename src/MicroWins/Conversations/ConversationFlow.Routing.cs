@@ -83,7 +83,7 @@ public sealed partial class ConversationFlow
 
     Decision Talk(CoachDraft.Routing heard)
     {
-        if (!IsFit(heard.Reply)) heard = heard with { Reply = "" };
+        if (!IsFit(heard.Reply, _chat.Language)) heard = heard with { Reply = "" };
         if (GoalAtHand is { } goal)
             return ShowStep(_chat, goal, null, heard.Reply.Length > 0 ? FormattedText.Plain(heard.Reply) : Replies[heard.Intent is Intent.Question ? Reply.Question : Reply.SmallTalk]);
         if (heard.Reply.Length > 0) return Say(FormattedText.Plain(heard.Reply));
