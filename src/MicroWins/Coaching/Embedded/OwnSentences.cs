@@ -13,25 +13,41 @@ namespace MicroWins.Coaching.Embedded;
 /// </summary>
 public sealed class OwnSentences(Sizer sizer)
 {
-    readonly ConcurrentDictionary<string, UnsafeGoal> _harms = [];
+    /// <summary>Answers that are remembered: a model may say one of these sentences with any number beside it, and there is no end of numbers.</summary>
+    public const int Most = 8_000;
+
+    readonly ConcurrentDictionary<(string Text, Language Language), UnsafeGoal> _harms = [];
+    readonly ConcurrentDictionary<(string Text, Language Language), AmountInText?> _amounts = [];
     readonly ConcurrentDictionary<(SizingQuestion Question, double Target), Judgement> _judged = [];
+    readonly ConcurrentDictionary<SizingQuestion, Shrunk> _smaller = [];
+    int _count;
 
     /// <summary>How many answers are remembered.</summary>
-    public int Count => _harms.Count + _judged.Count;
+    public int Count => _count;
 
     /// <summary>Answers as <see cref="UnsafeGoals.Judge"/> does.</summary>
-    /// <param name="text">A sentence.</param>
-    /// <param name="language">Its language.</param>
-    public UnsafeGoal Harm(string text, Language language) =>
-        IsOwn(text, language) ? _harms.GetOrAdd(text, UnsafeGoals.Default.Judge) : UnsafeGoals.Default.Judge(text);
+    public UnsafeGoal Harm(string text, Language language) => Remembered(_harms, (text, language), text, language, _ => UnsafeGoals.Default.Judge(text));
+
+    /// <summary>Answers as <see cref="AmountInText.Find"/> does.</summary>
+    public AmountInText? Amount(string text, Language language) => Remembered(_amounts, (text, language), text, language, _ => AmountInText.Find(text, language));
 
     /// <summary>Answers as <see cref="Sizer.Judge"/> does.</summary>
-    public Judgement Judge(SizingQuestion question, double target) => question is { Pace: null, Language: { } language } && IsUsual(question.ClaimedMinutes) && IsOwn(question.Text, language)
-        ? _judged.GetOrAdd((question, target), static (asked, sizer) => sizer.Judge(asked.Question, asked.Target), sizer)
-        : sizer.Judge(question, target);
+    public Judgement Judge(SizingQuestion question, double target) =>
+        Remembered(_judged, (question, target), question.Text, LanguageOf(question), _ => sizer.Judge(question, target));
 
-    // A model may say one of these sentences with any number beside it: only so many are remembered.
-    static bool IsUsual(double? minutes) => minutes is null or (>= 0 and <= Limits.MicroGoalMinutes) && double.IsInteger(2 * (minutes ?? 0));
+    /// <summary>Answers as <see cref="Sizer.Smaller"/> does.</summary>
+    public Shrunk Smaller(SizingQuestion question) => Remembered(_smaller, question, question.Text, LanguageOf(question), sizer.Smaller);
 
-    static bool IsOwn(string text, Language language) => KnowledgeBase.BuiltIn.For(language).Own.Contains(text);
+    // A person's pace is theirs.
+    static Language? LanguageOf(SizingQuestion question) => question.Pace is null ? question.Language : null;
+
+    TAnswer Remembered<TQuestion, TAnswer>(ConcurrentDictionary<TQuestion, TAnswer> known, TQuestion question, string text, Language? language, Func<TQuestion, TAnswer> ask)
+        where TQuestion : notnull
+    {
+        if (language is not { } of || !KnowledgeBase.BuiltIn.For(of).Own.Contains(text)) return ask(question);
+        if (known.TryGetValue(question, out var answer)) return answer;
+        answer = ask(question);
+        if (Volatile.Read(ref _count) < Most && known.TryAdd(question, answer)) Interlocked.Increment(ref _count);
+        return answer;
+    }
 }

@@ -24,8 +24,11 @@ public sealed class OwnSentencesTests
                     Assert.Equal((fresh.Kind, fresh.Shrunk.First, fresh.Shrunk.AtFloor), (known.Kind, known.Shrunk.First, known.Shrunk.AtFloor));
                     Assert.Equal(fresh.Shrunk.Rest, known.Shrunk.Rest);
                     Assert.Equal(UnsafeGoals.Default.Judge(text), _own.Harm(text, language));
+                    var (less, knownLess) = (Sizer.Default.Smaller(question), _own.Smaller(question));
+                    Assert.Equal((less.First, less.AtFloor), (knownLess.First, knownLess.AtFloor));
+                    Assert.Equal(AmountInText.Find(text, language)?.UnitOfMany, _own.Amount(text, language)?.UnitOfMany);
                 }
-        Assert.Equal(4 * Some.Count, _own.Count);
+        Assert.Equal(8 * Some.Count, _own.Count);
     }
 
     [Fact]
@@ -44,6 +47,8 @@ public sealed class OwnSentencesTests
     public void Nothing_that_somebody_wrote_is_remembered(string text, double minutes)
     {
         _own.Judge(new(text, Language.English, minutes), Limits.MicroGoalMinutes);
+        _own.Smaller(new(text, Language.English, minutes));
+        _own.Amount(text, Language.English);
 
         Assert.Equal(UnsafeGoals.Default.Judge(text), _own.Harm(text, Language.English));
         Assert.Equal(0, _own.Count);
@@ -52,9 +57,10 @@ public sealed class OwnSentencesTests
     [Fact]
     public void However_many_numbers_a_model_says_with_a_sentence_few_are_remembered()
     {
-        for (var minutes = 0.1; minutes < 200; minutes += 0.1) _own.Judge(new(Some[0].Text, Language.English, minutes), Limits.MicroGoalMinutes);
+        for (var number = 0; number < OwnSentences.Most + 100; number++) _own.Smaller(new(Some[0].Text, Language.English, 1 + number / 1_000.0));
 
-        Assert.InRange(_own.Count, 0, 21);
+        Assert.Equal(OwnSentences.Most, _own.Count);
+        Assert.Equal(Sizer.Default.Smaller(new(Some[0].Text, Language.English, 300)).First, _own.Smaller(new(Some[0].Text, Language.English, 300)).First);
     }
 
     [Fact]
