@@ -86,7 +86,7 @@ static class BotVerb
     static Func<IReadOnlyList<IncomingEvent>, CancellationToken, Task> StoreIn(IServiceProvider services) => async (events, _) =>
     {
         using var receiving = Measure.Receiving();
-        await services.GetRequiredService<Inbox>().StoreAsync(events);
+        await services.GetRequiredService<ConversationLoop>().ReceiveAsync(events);
         receiving.Ended("Stored");
     };
 

@@ -14,6 +14,9 @@ public sealed record ProposedStep(string Text, double? ClaimedMinutes, Difficult
 /// <param name="Difficulty">How hard it feels.</param>
 public sealed record JudgedStep(PlannedStep Planned, WorkKind Kind, Difficulty Difficulty);
 
+/// <summary>What the rules find of one proposal: its kind of work, and the step that is small enough with what was cut off.</summary>
+public sealed record Judgement(WorkKind Kind, Shrunk Shrunk);
+
 /// <summary>Turns what a coach proposed into a plan that may be asked of a person.</summary>
 public static class PlanRules
 {
@@ -25,9 +28,11 @@ public static class PlanRules
     /// <param name="proposals">The steps in order; those without a readable text are passed over.</param>
     /// <param name="language">The language of the steps; null to find out.</param>
     /// <param name="firstStepMinutes">Minutes that the very first step may take: 5, or 2 for somebody who is stuck.</param>
+    /// <param name="judge">Answers as the sizer would, from memory where it can; null to ask the sizer each time.</param>
     /// <returns>Steps of at most 10 minutes each, the first of at most <paramref name="firstStepMinutes"/>; empty where nothing was readable.</returns>
     public static IReadOnlyList<JudgedStep> Judge(
-        Sizer sizer, IEnumerable<ProposedStep> proposals, Language? language, double firstStepMinutes = Limits.FirstStepMinutes)
+        Sizer sizer, IEnumerable<ProposedStep> proposals, Language? language, double firstStepMinutes = Limits.FirstStepMinutes,
+        Func<SizingQuestion, double, Judgement>? judge = null)
     {
         ArgumentNullException.ThrowIfNull(sizer);
         ArgumentNullException.ThrowIfNull(proposals);
@@ -35,8 +40,7 @@ public static class PlanRules
         foreach (var proposal in proposals.Where(p => p.Text.Any(char.IsLetterOrDigit)).Take(MostProposals))
         {
             var question = new SizingQuestion(WithoutFullStop(proposal.Text), language, proposal.ClaimedMinutes);
-            var kind = sizer.Size(question).Kind;
-            var shrunk = sizer.Shrink(question, plan.Count is 0 ? firstStepMinutes : Limits.MicroGoalMinutes);
+            var (kind, shrunk) = (judge ?? sizer.Judge)(question, plan.Count is 0 ? firstStepMinutes : Limits.MicroGoalMinutes);
             plan.AddRange(new[] { new PlannedStep(shrunk.First) }.Concat(shrunk.Rest)
                 .Where(step => !IsSaid(plan, step))
                 .Select(step => new JudgedStep(step, kind, proposal.Difficulty)));

@@ -1,3 +1,5 @@
+using MicroWins.Rules.Planning;
+
 namespace MicroWins.Rules.Sizing;
 
 /// <summary>Judges how long a text takes, and makes it smaller. Deterministic: the same question has the same answer on every machine.</summary>
@@ -31,14 +33,23 @@ public sealed class Sizer
     /// <summary>Makes a text small enough; a text that is small enough already comes back as it is.</summary>
     /// <param name="question">The text and what is known about it.</param>
     /// <param name="targetMinutes">The most minutes that the first step may take: 10, 5 for a first step, 2 for somebody who is stuck.</param>
-    public Shrunk Shrink(SizingQuestion question, double targetMinutes = Limits.MicroGoalMinutes)
+    public Shrunk Shrink(SizingQuestion question, double targetMinutes = Limits.MicroGoalMinutes) => Judge(question, targetMinutes).Shrunk;
+
+    /// <summary>The kind of work and the small step at once: reading a text is most of either.</summary>
+    /// <inheritdoc cref="Shrink(SizingQuestion, double)"/>
+    public Judgement Judge(SizingQuestion question, double targetMinutes = Limits.MicroGoalMinutes)
     {
         ArgumentNullException.ThrowIfNull(question);
         if (double.IsNaN(targetMinutes) || targetMinutes <= 0) throw new ArgumentOutOfRangeException(nameof(targetMinutes), targetMinutes, "A step takes some time.");
         var target = Math.Clamp(targetMinutes, LeastMinutes, Limits.MicroGoalMinutes);
         var reading = Read(question);
+        return new(reading.Kind, Shrink(question, reading, target));
+    }
+
+    Shrunk Shrink(SizingQuestion question, Reading reading, double target)
+    {
         if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
-        if (WithoutHope(question, reading) is { } plain) return Shrink(plain, targetMinutes);
+        if (WithoutHope(question, reading) is { } plain) return Shrink(plain, target);
         return IsMoment(reading, target) ? Opening(question, reading) : Cut(question, reading, target);
     }
 

@@ -43,7 +43,7 @@ public static class ReminderStore
         var due = session.Query(
             """
             update reminders set status = 'rung'
-            where (chat_id, reminder_no) in (select chat_id, reminder_no from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id limit @most)
+            where (chat_id, reminder_no) in (select chat_id, reminder_no from reminders where status = 'waiting' and due_at <= @now order by due_at, chat_id limit @most + 0)
               and status = 'waiting'
             returning chat_id, reminder_no, goal_no, due_at, purpose
             """,

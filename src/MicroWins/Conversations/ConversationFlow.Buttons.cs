@@ -106,7 +106,7 @@ public sealed partial class ConversationFlow
     Decision MakeSmaller(Goal goal, Step step)
     {
         if (goal.Habit is not null) return MakeHabitSmaller(goal, step);
-        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+        var smaller = _rules.Own.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
         if (smaller.First.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
         var cut = Cut(goal, step, smaller);
         return ShowStep(_chat.With(cut), cut, Pressed, Replies[Reply.Smaller]);

@@ -107,7 +107,7 @@ public sealed partial class ConversationFlow
     {
         if (goal.Habit is null)
         {
-            var small = _rules.Sizer.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+            var small = _rules.Own.Smaller(new(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
             // What has no smaller part was done whole.
             if (small.First.Text != step.Goal.Text) goal = goal.Cut(step, small.First, small.Rest);
             // The minutes were spent on the part.

@@ -16,7 +16,7 @@ public sealed partial class ConversationFlow
     /// <summary>Numbers up to this belong to ways of doing things ("count 3-2-1", "ten minutes"). A greater one that nobody named is a claim.</summary>
     const double MostInPassing = 10;
 
-    static Chat WithQuestions(Chat chat, IEnumerable<string> questions, CoachRequest asked, params IEnumerable<string> told) => chat with
+    Chat WithQuestions(Chat chat, IEnumerable<string> questions, CoachRequest asked, params IEnumerable<string> told) => chat with
     {
         Agreement = chat.Agreement with { Questions = Sentences(questions, MostReviewQuestions, asked, told) is { Length: > 0 } kept ? kept : chat.Agreement.Questions },
     };
@@ -26,21 +26,21 @@ public sealed partial class ConversationFlow
     /// <param name="most">How many are kept.</param>
     /// <param name="asked">What the coach was asked.</param>
     /// <param name="told">What the person told, whose numbers may be said back.</param>
-    static ImmutableArray<string> Sentences(IEnumerable<string> sentences, int most, CoachRequest asked, params IEnumerable<string> told)
+    ImmutableArray<string> Sentences(IEnumerable<string> sentences, int most, CoachRequest asked, params IEnumerable<string> told)
     {
         var numbers = ClaimedNumbers.In(asked.Language, told);
         return
         [
             .. sentences.Select(sentence => Shorten(Clean(sentence), Limits.StepTextLength))
-                .Where(sentence => sentence.Any(char.IsLetterOrDigit) && IsFit(sentence) && !Claims(sentence, asked.Language, numbers))
+                .Where(sentence => sentence.Any(char.IsLetterOrDigit) && IsFit(sentence, asked.Language) && !Claims(sentence, asked.Language, numbers))
                 .Distinct(StringComparer.OrdinalIgnoreCase).Take(most),
         ];
     }
 
     /// <summary>Whether the words of a coach harm nobody. They are judged as said to the person, and as the person would say them.</summary>
-    static bool IsFit(string words)
+    bool IsFit(string words, Language language)
     {
-        if (UnsafeGoals.Default.Judge(words) is not UnsafeGoal.None) return false;
+        if (_rules.Own.Harm(words, language) is not UnsafeGoal.None) return false;
         var own = OfThePerson().Replace(words, word => Own[word.Value.ToLowerInvariant()]);
         // Most sentences speak to nobody, and are the same either way.
         return own == words || UnsafeGoals.Default.Judge(own) is UnsafeGoal.None;

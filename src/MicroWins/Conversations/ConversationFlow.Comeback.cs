@@ -39,7 +39,7 @@ public sealed partial class ConversationFlow
 
     Decision SmallerOnce(Goal goal, Step step)
     {
-        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;
+        var smaller = _rules.Own.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;
         if (smaller.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
         var reworded = goal.Reword(step, smaller, []);
         return ShowStep(_chat.With(reworded), reworded, Pressed, Replies[Reply.Smaller]);

@@ -109,7 +109,7 @@ public sealed partial class ConversationFlow
             : Replies[Reply.GrowOffer, facts.Kept, facts.Asked, Promise(goal, next)];
         List<FormattedText> said = [.. Origin(by), .. question.Lead is { } lead ? (FormattedText[])[lead, offer] : [offer]];
         if (isSecond) said.Add(Replies[Reply.GrowSecond, next.Occurrences.Count]);
-        if (IsFit(draft.Test)) said.Add(FormattedText.Plain(draft.Test));
+        if (IsFit(draft.Test, question.Request.Language)) said.Add(FormattedText.Plain(draft.Test));
         ImmutableArray<Button> take = [new Button(Replies[Reply.TakeAmount, next.Amount].ToPlainText(), new ButtonCode(TakeLevel, goal.Number, next.Amount).ToString())];
         return Say(new OutgoingMessage(MessageKind.Reply, Cards.Paragraphs([.. said]),
             [take, [ButtonOf(ButtonVerb.StayHere, goal.Number), ButtonOf(ButtonVerb.NotYet, goal.Number)]], Pressed));

@@ -61,7 +61,7 @@ public sealed partial class ConversationFlow
         if (step.Times is 1) return SmallerOnce(goal, step);
         if (habit.Level is { Amount: > 1 } level && Growth.Below(RecordOf(goal)) is { } below)
             return Leveled(goal, level, below, LevelEventKind.ScaledBack, Replies[Reply.Smaller]);
-        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;
+        var smaller = _rules.Own.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes)).First;
         if (smaller.Text == step.Goal.Text) return ShowStep(_chat, goal, Pressed, Replies[Reply.Floor]);
         // Another promise has other amounts: it grows from its own first day.
         var reworded = goal.With(step with { Goal = smaller, StartedAt = null }) with { Habit = habit with { Words = smaller.Text, Level = null } };

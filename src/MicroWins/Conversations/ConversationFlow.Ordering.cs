@@ -16,7 +16,7 @@ public sealed partial class ConversationFlow
             var without = goal.With(step with { Status = StepStatus.Skipped, StartedAt = null });
             return ShowStep(_chat.With(without), without, Pressed, Replies[Reply.Rejected]);
         }
-        var smaller = _rules.Sizer.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
+        var smaller = _rules.Own.Smaller(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes));
         if (smaller.First.Text == step.Goal.Text) return AskForWords(Reply.AskEdit, goal, step.Number);
         var other = goal.Reword(step, smaller.First, []);
         return ShowStep(_chat.With(other), other, Pressed, Replies[Reply.Rejected]);

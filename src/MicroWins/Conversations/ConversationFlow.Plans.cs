@@ -130,8 +130,8 @@ public sealed partial class ConversationFlow
     IReadOnlyList<JudgedStep> Judged(IEnumerable<DraftStep> steps, string words, Language language, double firstMinutes)
     {
         // A coach that harms is not asked again: the rest of its plan may be fine.
-        var proposals = steps.Where(step => IsFit(step.Text)).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)).ToList();
-        var plan = PlanRules.Judge(_rules.Sizer, proposals, language, firstMinutes);
+        var proposals = steps.Where(step => IsFit(step.Text, language)).Select(step => new ProposedStep(step.Text, step.Minutes, step.Difficulty)).ToList();
+        var plan = PlanRules.Judge(_rules.Sizer, proposals, language, firstMinutes, _rules.Own.Judge);
         // Counting decides nothing. Each proposal that is not in the plan as it was said was made smaller; few were said twice.
         if (!_rules.IsRehearsal) Measure.Shrank(proposals.Count(proposal => plan.All(step => step.Planned.Goal.Text != proposal.Text)));
         return plan.Count > 0 ? plan : PlanRules.Judge(_rules.Sizer, [new ProposedStep(words, null, Difficulty.Easy)], language, firstMinutes);

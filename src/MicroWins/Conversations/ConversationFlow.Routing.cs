@@ -89,7 +89,7 @@ public sealed partial class ConversationFlow
 
     Decision Talk(CoachDraft.Routing heard)
     {
-        if (!IsFit(heard.Reply)) heard = heard with { Reply = "" };
+        if (!IsFit(heard.Reply, _chat.Language)) heard = heard with { Reply = "" };
         // Who has just left the day out is not shown the step again for an "ok".
         if (heard is { Intent: Intent.SmallTalk, Reply: "" } && GoalAtHand is not null && IsLeftForToday) return Say(Replies[Reply.Gladly]);
         if (GoalAtHand is { } goal)

@@ -34,11 +34,11 @@ public sealed partial class ConversationFlow
 
     Decision Keep(Goal goal, Step step)
     {
-        var promised = PromiseOf(step, goal.Language);
-        var done = DoneOf(promised, Said);
+        var (promised, said) = (PromiseOf(step, goal.Language), Said);
+        var done = DoneOf(promised, said);
         if (goal.Habit is null && promised is not null && done.Amount < promised.Amount) (goal, step) = Split(goal, step, promised, (int)done.Amount);
         var kept = goal.Done(step, Today);
-        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, Said?.Minutes ?? MinutesSince(step.StartedAt), Today)
+        var win = new Win(goal.Number, step.Number, step.TimesDone + 1, Bonus: 0, _now, said?.Minutes ?? MinutesSince(step.StartedAt), Today)
         {
             Unit = promised?.UnitOfMany ?? "",
             Amount = done.Amount,
@@ -62,7 +62,7 @@ public sealed partial class ConversationFlow
         return (goal, win, [.. rounds]);
     }
 
-    static AmountInText? PromiseOf(Step step, Language language) => AmountInText.Find(step.Goal.Text, language);
+    AmountInText? PromiseOf(Step step, Language language) => _rules.Own.Amount(step.Goal.Text, language);
 
     /// <summary>How much of what was promised is done, and how much came on top. A number with another unit is about something else.</summary>
     static (decimal Amount, decimal Extra) DoneOf(AmountInText? promised, RoutedIntent? said)

@@ -34,10 +34,11 @@ public sealed record Record(ImmutableArray<Win> Wins, ImmutableArray<AskedRow> A
         // Of what is done once, any step counts for the day, whichever was asked about; a habit is asked for itself.
         var keptOnce = kept.Where(win => !habits.Contains(win.Goal)).Select(win => win.Day).ToHashSet();
         var skipped = Skips.Where(skip => numbers.Contains(skip.Goal) && !kept.Contains((skip.Goal, skip.Day))).ToHashSet();
+        var bonuses = wins.Where(win => win.IsBonus).ToLookup(win => (win.Goal, win.Step, win.Occurrence));
         bool IsPaused(LocalDate day) => pauses.Any(pause => pause.Covers(day));
         return
         [
-            .. wins.Where(win => !win.IsBonus).Select(win => RowOf(win, wins)),
+            .. wins.Where(win => !win.IsBonus).Select(win => RowOf(win, [.. bonuses[(win.Goal, win.Step, win.Occurrence)]])),
             .. skipped.Select(skip => EvidenceRow.Skipped(skip.Day)),
             .. Asked.Where(row => row.Day < today && numbers.Contains(row.Goal)).Select(row => (row.Goal, row.Day)).Distinct()
                 .Where(row => !kept.Contains(row) && !skipped.Contains(new SkippedDay(row.Goal, row.Day)) && !IsPaused(row.Day))
@@ -48,9 +49,8 @@ public sealed record Record(ImmutableArray<Win> Wins, ImmutableArray<AskedRow> A
     }
 
     /// <summary>A win with the bonus that was done on top of it.</summary>
-    static EvidenceRow RowOf(Win win, List<Win> wins)
+    static EvidenceRow RowOf(Win win, IReadOnlyList<Win> bonus)
     {
-        var bonus = wins.Where(other => other.IsBonus && (other.Goal, other.Step, other.Occurrence) == (win.Goal, win.Step, win.Occurrence)).ToList();
         var minutes = win.Minutes is null && bonus.All(other => other.Minutes is null)
             ? (double?)null
             : (win.Minutes ?? 0) + bonus.Sum(other => other.Minutes ?? 0);

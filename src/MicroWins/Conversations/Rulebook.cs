@@ -1,3 +1,4 @@
+using MicroWins.Coaching.Embedded;
 using MicroWins.Privacy;
 using MicroWins.Rules.Sizing;
 using NodaTime;
@@ -10,6 +11,9 @@ namespace MicroWins.Conversations;
 /// <param name="Zone">The time zone of those who have not named theirs; null where it is not known.</param>
 public sealed record Rulebook(Sizer Sizer, string? ModelHost, DateTimeZone? Zone)
 {
+    /// <summary>What the rules found of the planner's own sentences.</summary>
+    public OwnSentences Own { get; } = new(Sizer);
+
     /// <summary>What is kept how long, as people are told.</summary>
     public PrivacyOptions Privacy { get; init; } = new();
 

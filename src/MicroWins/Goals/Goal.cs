@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using MicroWins.Rules;
 using NodaTime;
 
@@ -19,17 +20,31 @@ public enum GoalStatus
 /// <summary>What a person brought, and the plan that was made of it.</summary>
 public sealed record Goal
 {
+    readonly Late<string> _title = "", _words = "", _why = "";
+    readonly Late<ImmutableArray<string>> _milestones = None, _celebrations = None;
+
+    public Goal() { }
+
+    /// <summary>A goal as it is stored, whose texts are opened when somebody looks at them.</summary>
+    [SetsRequiredMembers]
+    internal Goal(int number, GoalTexts texts, GoalKind kind, Language language, Instant createdAt, string draftedBy)
+    {
+        // The compiler wants to see them set, and cannot see by what.
+        (Number, Title, Words, Why, Kind, Language, CreatedAt, DraftedBy) = (number, "", "", "", kind, language, createdAt, draftedBy);
+        (_title, _words, _why, _milestones, _celebrations) = (texts.Title, texts.Words, texts.Why, texts.Milestones, texts.Celebrations);
+    }
+
     /// <summary>Counts the goals of one chat, from 1.</summary>
     public required int Number { get; init; }
 
     /// <summary>A short name, in the person's words.</summary>
-    public required string Title { get; init; }
+    public required string Title { get => _title.Value; init => _title = value; }
 
     /// <summary>The goal as the person wrote it.</summary>
-    public required string Words { get; init; }
+    public required string Words { get => _words.Value; init => _words = value; }
 
     /// <summary>Why it is hard, as the person wrote it; empty where they did not say.</summary>
-    public required string Why { get; init; }
+    public required string Why { get => _why.Value; init => _why = value; }
 
     public required GoalKind Kind { get; init; }
 
@@ -44,10 +59,10 @@ public sealed record Goal
     public GoalStatus Status { get; init; } = GoalStatus.Active;
 
     /// <summary>Parts that together cover the goal.</summary>
-    public ImmutableArray<string> Milestones { get; init; } = [];
+    public ImmutableArray<string> Milestones { get => _milestones.Value; init => _milestones = value; }
 
     /// <summary>Ways to mark a win.</summary>
-    public ImmutableArray<string> Celebrations { get; init; } = [];
+    public ImmutableArray<string> Celebrations { get => _celebrations.Value; init => _celebrations = value; }
 
     /// <summary>The milestone whose steps the plan holds, from 0; the next one is cut into steps when it is reached.</summary>
     public int MilestoneAt { get; init; }
@@ -68,10 +83,12 @@ public sealed record Goal
     public Step? Next => Steps.FirstOrDefault(step => step.Status is StepStatus.Open);
 
     /// <summary>Whether the steps of a part are through and another part comes after it, which is cut into steps when the person wants it.</summary>
-    public bool IsPartDone => Status is GoalStatus.Active && HasNextPart && Next is null;
+    public bool IsPartDone => Status is GoalStatus.Active && Next is null && HasNextPart;
 
     /// <summary>Whether it waits for later: nothing of it was ever done.</summary>
     public bool IsKeptForLater => Status is GoalStatus.PutAway && Steps.All(step => step.TimesDone is 0);
+
+    static Late<ImmutableArray<string>> None { get; } = ImmutableArray<string>.Empty;
 
     bool HasNextPart => Habit is null && Exam is null && MilestoneAt + 1 < Milestones.Length;
 
@@ -164,3 +181,6 @@ public sealed record Goal
         // A step that is to be done several times is made smaller for this time; the other times stay as they were.
         Reword(step, first, step.Times - step.TimesDone > 1 ? [.. rest, new PlannedStep(step.Goal, step.Times - step.TimesDone - 1)] : rest);
 }
+
+/// <summary>The texts of a goal, each of which is opened by itself: a turn looks at one or two of them.</summary>
+sealed record GoalTexts(Late<string> Title, Late<string> Words, Late<string> Why, Late<ImmutableArray<string>> Milestones, Late<ImmutableArray<string>> Celebrations);

@@ -120,25 +120,24 @@ public static class GoalStore
             day = step.Day is { } day ? LocalDatePattern.Iso.Format(day) : null,
         });
 
-    static Goal ReadGoal(Session session, DbDataReader row, ImmutableArray<Step> steps) => new()
+    static Goal ReadGoal(Session session, DbDataReader row, ImmutableArray<Step> steps) => new(
+        row.GetInt32(0), ReadTexts(session, row), Enum.Parse<GoalKind>(row.GetString(4)), Languages.FromTag(row.GetString(5)),
+        Instant.FromUnixTimeMilliseconds(row.GetInt64(10)), row.GetString(7))
     {
-        Number = row.GetInt32(0),
-        Title = session.Open(row.GetString(1)),
-        Words = session.Open(row.GetString(2)),
-        Why = session.Open(row.GetString(3)),
-        Kind = Enum.Parse<GoalKind>(row.GetString(4)),
-        Language = Languages.FromTag(row.GetString(5)),
         Status = StatusOf(row.GetString(6)),
-        DraftedBy = row.GetString(7),
-        Milestones = TextsJson.Read(session.Open(row.GetString(8))),
-        Celebrations = TextsJson.Read(session.Open(row.GetString(9))),
-        CreatedAt = Instant.FromUnixTimeMilliseconds(row.GetInt64(10)),
         Habit = row.TextOrNull(11) is { } habit ? HabitJson.Read(session.Open(habit)) : null,
         Exam = row.TextOrNull(12) is { } exam ? ExamJson.Read(session.Open(exam)) : null,
         LastResort = row.TextOrNull(13) is { } resort ? StoredJson.Read<StoredStep>(session.Open(resort)).ToGoal() : null,
         MilestoneAt = row.GetInt32(14),
         Steps = steps,
     };
+
+    static GoalTexts ReadTexts(Session session, DbDataReader row)
+    {
+        var (title, words, why, milestones, celebrations) =
+            (session.Sealed(row.GetString(1)), session.Sealed(row.GetString(2)), session.Sealed(row.GetString(3)), session.Sealed(row.GetString(8)), session.Sealed(row.GetString(9)));
+        return new(new(title.Open), new(words.Open), new(why.Open), new(() => TextsJson.Read(milestones.Open())), new(() => TextsJson.Read(celebrations.Open())));
+    }
 
     static Step ReadStep(Session session, DbDataReader row)
     {

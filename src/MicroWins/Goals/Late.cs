@@ -1,13 +1,17 @@
 namespace MicroWins.Goals;
 
 /// <summary>
-/// A value that is read when it is first looked at. Most steps of a plan are never looked at in a turn, and to open the text of each takes
+/// A value that is read when it is first looked at. Most texts of a plan are never looked at in a turn, and to open each takes
 /// longer than to decide. Copies share what was read; two are equal where their values are.
 /// </summary>
-sealed class Late<T>(Func<T> read) : IEquatable<Late<T>> where T : notnull
+sealed class Late<T> : IEquatable<Late<T>> where T : notnull
 {
-    Func<T>? _read = read;
+    Func<T>? _read;
     T? _value;
+
+    public Late(Func<T> read) => _read = read;
+
+    Late(T value) => _value = value;
 
     public T Value
     {
@@ -21,7 +25,7 @@ sealed class Late<T>(Func<T> read) : IEquatable<Late<T>> where T : notnull
         }
     }
 
-    public static implicit operator Late<T>(T value) => new(() => value);
+    public static implicit operator Late<T>(T value) => new(value);
 
     public bool Equals(Late<T>? other) => ReferenceEquals(this, other) || (other is not null && EqualityComparer<T>.Default.Equals(Value, other.Value));
 

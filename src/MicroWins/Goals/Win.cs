@@ -12,6 +12,8 @@ namespace MicroWins.Goals;
 /// <param name="Day">The person's day that it counts for.</param>
 public sealed record Win(int Goal, int Step, int Occurrence, int Bonus, Instant At, double? Minutes, LocalDate Day)
 {
+    readonly Late<string> _unit = "";
+
     /// <summary>The bonus of a few more minutes, of which there is one; the others are numbered on from it.</summary>
     public const int TimedBonus = 1;
 
@@ -19,7 +21,10 @@ public sealed record Win(int Goal, int Step, int Occurrence, int Bonus, Instant 
     public bool IsBonus => Bonus > 0;
 
     /// <summary>The unit of the amounts, as it is counted in ("pages"); empty for what is not counted.</summary>
-    public string Unit { get; init; } = "";
+    public string Unit { get => _unit.Value; init => _unit = value; }
+
+    /// <summary>The unit as it is stored, opened when somebody looks at it: a year has hundreds of wins.</summary>
+    internal Late<string> StoredUnit { init => _unit = value; }
 
     /// <summary>The amount that was promised and done, in units.</summary>
     public decimal Amount { get; init; }

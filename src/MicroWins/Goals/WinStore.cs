@@ -47,11 +47,11 @@ public static class WinStore
 
     static Win Read(Session session, DbDataReader row, Func<Instant, LocalDate> dayOf)
     {
-        var (at, named) = (Instant.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetString(6));
+        var (at, named, unit) = (Instant.FromUnixTimeMilliseconds(row.GetInt64(4)), row.GetString(6), session.Sealed(row.GetString(7)));
         var day = named.Length is 0 ? dayOf(at) : LocalDatePattern.Iso.Parse(named).Value;
         return new Win(row.GetInt32(0), row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), at, row.DoubleOrNull(5), day)
         {
-            Unit = session.Open(row.GetString(7)),
+            StoredUnit = new(unit.Open),
             Amount = (decimal)row.GetDouble(8),
             Extra = (decimal)row.GetDouble(9),
         };

@@ -43,16 +43,30 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
     public Signal Arrived { get; } = new();
 
     /// <summary>Stores events, all or none. One that came before (by its key) is dropped.</summary>
-    public async Task StoreAsync(IReadOnlyCollection<IncomingEvent> events)
+    public Task StoreAsync(IReadOnlyCollection<IncomingEvent> events) => StoreAsync(events, worker: 0, most: 0);
+
+    /// <summary>Stores events, and claims in the same commit what may be answered at once: an event that comes alone would else wait for the disk twice.</summary>
+    /// <param name="events">What came in.</param>
+    /// <param name="worker">Who claims: the number of a life.</param>
+    /// <param name="most">How many.</param>
+    /// <returns>What is claimed: events that waited before are among them, in the order of arrival.</returns>
+    public async Task<IReadOnlyList<PendingEvent>> StoreAsync(IReadOnlyCollection<IncomingEvent> events, long worker, int most)
     {
-        if (events.Count is 0) return;
+        if (events.Count is 0) return [];
         var admitted = admission?.Admit(events, await CrowdedAsync(admission.Busy(events), admission.MostWaiting));
-        await database.WriteAsync(session =>
+        var stored = admitted?.Events ?? events;
+        var claimed = await database.WriteAsync<IReadOnlyList<Claimed>>(session =>
         {
-            foreach (var incoming in admitted?.Events ?? events) Store(session, Bounded(incoming), time.GetUtcNow());
+            var now = time.GetUtcNow();
+            foreach (var incoming in stored) Insert(session, Bounded(incoming), now);
+            var taken = most > 0 ? Claim(session, worker, most, now.ToUnixTimeMilliseconds()) : [];
+            if (taken.Count < stored.Count) session.Announce(News);
+            return taken;
         });
         if (admitted is not null) admission!.Note(admitted);
-        Arrived.Knock();
+        // What is left is for a lane that gets free, or for another process.
+        if (claimed.Count < stored.Count) Arrived.Knock();
+        return Pending(claimed, worker);
     }
 
     /// <summary>Those of these chats in which too much waits.</summary>
@@ -67,21 +81,23 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
     public static void Store(Session session, IncomingEvent incoming, DateTimeOffset now)
     {
         session.Announce(News);
-        session.Execute(
-            """
-            insert into inbox (event_key, chat_id, event, language, received_at)
-            values (@key, @chat, @json, @language, @now)
-            on conflict (event_key) do nothing
-            """,
-            new
-            {
-                key = incoming.Key,
-                chat = incoming.Chat.ToString(),
-                json = session.Seal(MessageJson.Write(incoming.Event)),
-                language = incoming.LanguageTag is { } tag && IsTag(tag) ? tag : "",
-                now = now.ToUnixTimeMilliseconds(),
-            });
+        Insert(session, incoming, now);
     }
+
+    static void Insert(Session session, IncomingEvent incoming, DateTimeOffset now) => session.Execute(
+        """
+        insert into inbox (event_key, chat_id, event, language, received_at)
+        values (@key, @chat, @json, @language, @now)
+        on conflict (event_key) do nothing
+        """,
+        new
+        {
+            key = incoming.Key,
+            chat = incoming.Chat.ToString(),
+            json = session.Seal(MessageJson.Write(incoming.Event)),
+            language = incoming.LanguageTag is { } tag && IsTag(tag) ? tag : "",
+            now = now.ToUnixTimeMilliseconds(),
+        });
 
     // The one text of others that is not sealed: letters that PostgreSQL refuses would hold up all that came with it.
     static bool IsTag(string text) => text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
@@ -97,19 +113,26 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
     public async Task<IReadOnlyList<PendingEvent>> ClaimAsync(long worker, int most, string? channel = null, bool impatient = false)
     {
         var now = impatient ? long.MaxValue : time.GetUtcNow().ToUnixTimeMilliseconds();
-        var claimed = await database.WriteAsync(session => session.Query<Row>(
-            $"""
-            update inbox set claimed_by = @worker where id in (
-                select head.id from inbox head
-                where head.status = 'pending' and head.claimed_by is null and head.not_before <= @now and head.chat_id like @chats
-                  and not exists (select 1 from inbox ahead where ahead.status = 'pending' and ahead.chat_id = head.chat_id and ahead.id < head.id)
-                  and not exists (select 1 from inbox busy where busy.status = 'pending' and busy.claimed_by is not null and busy.chat_id = head.chat_id)
-                order by head.id limit @most {database.Dialect.SkipLocked})
-            returning id, chat_id as chat, event, language, attempts
-            """,
-            new { worker, now, most, chats = channel is null ? "%" : $"{channel}:%" }));
-        return [.. claimed.OrderBy(row => row.Id).Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), new SealedText(row.Event, database.Seal), row.Language, row.Attempts, worker))];
+        return Pending(await database.WriteAsync(session => Claim(session, worker, most, now, channel is null ? "" : $"{channel}:")), worker);
     }
+
+    // SQLite prepares a statement anew for each pattern and each limit that is bound to it, which takes ten times as long as to run it: "+ 0" binds none.
+    IReadOnlyList<Claimed> Claim(Session session, long worker, int most, long now, string prefix = "") => session.Query(
+        $"""
+        update inbox set claimed_by = @worker where id in (
+            select head.id from inbox head
+            where head.status = 'pending' and head.claimed_by is null and head.not_before <= @now and substr(head.chat_id, 1, @length) = @prefix
+              and not exists (select 1 from inbox ahead where ahead.status = 'pending' and ahead.chat_id = head.chat_id and ahead.id < head.id)
+              and not exists (select 1 from inbox busy where busy.status = 'pending' and busy.claimed_by is not null and busy.chat_id = head.chat_id)
+            order by head.id limit @most + 0 {database.Dialect.SkipLocked})
+        returning id, chat_id, event, language, attempts
+        """,
+        new { worker, now, most, prefix, length = prefix.Length },
+        row => new Claimed(row.GetInt64(0), row.GetString(1), session.Sealed(row.GetString(2)), row.GetString(3), row.GetInt32(4)));
+
+    // What is returned comes in any order.
+    static IReadOnlyList<PendingEvent> Pending(IReadOnlyList<Claimed> claimed, long worker) =>
+        [.. claimed.OrderBy(row => row.Id).Select(row => new PendingEvent(row.Id, ChatId.Parse(row.Chat), row.Event, row.Language, row.Attempts, worker))];
 
     /// <summary>Frees what was claimed by lives that are over.</summary>
     /// <param name="me">The number of the life that asks.</param>
@@ -159,12 +182,5 @@ public sealed class Inbox(Database database, TimeProvider time, Admission? admis
         if (closed is not 1) throw new ClaimLostException();
     }
 
-    sealed record Row
-    {
-        public long Id { get; init; }
-        public string Chat { get; init; } = "";
-        public string Event { get; init; } = "";
-        public string Language { get; init; } = "";
-        public int Attempts { get; init; }
-    }
+    readonly record struct Claimed(long Id, string Chat, SealedText Event, string Language, int Attempts);
 }

@@ -26,7 +26,12 @@ public sealed class Outbox(Database database, TimeProvider time)
     // What the sender looks at, in the words of the index outbox_to_send. A row whose chat id has no address is nobody's.
     const string ToSend = "status = 'pending' and held = 0 and substr(chat_id, 1, @length) = @prefix and length(chat_id) > @length";
 
-    const string Place = "select id, chat_id as chat, attempts, not_before as notBefore, waits_since as waitsSince, unasked from outbox";
+    const string Places = "id, chat_id as chat, attempts, not_before as notBefore, waits_since as waitsSince, unasked";
+
+    const string Place = $"select {Places} from outbox";
+
+    const string PlaceInLine =
+        $"select {Places}, case when exists (select 1 from outbox older where older.status = 'pending' and older.held = 0 and older.chat_id = outbox.chat_id and older.id < outbox.id) then 1 else 0 end as behind from outbox";
 
     const string Whole = "select id, chat_id as chat, attempts, message from outbox";
 
@@ -51,15 +56,16 @@ public sealed class Outbox(Database database, TimeProvider time)
             });
     }
 
+    // "+ 0", or SQLite prepares the statement anew each time, which takes ten times as long as to run it.
     /// <summary>The next waiting messages of a channel as they stand at one moment: answers, and what nobody asked for, each in order.</summary>
     /// <param name="channel">The channel.</param>
     /// <param name="answers">Where to read on among the answers.</param>
     /// <param name="unasked">Where to read on among the others.</param>
     public Task<IReadOnlyList<WaitingMessage>> NextAsync(string channel, ReadingPlace answers, ReadingPlace unasked) => PlacesAsync(
         $"""
-        select * from ({Place} where {ToSend} and unasked = 0 and id > @answersAfter order by id limit @mostAnswers) answers
+        select * from ({PlaceInLine} where {ToSend} and unasked = 0 and id > @answersAfter order by id limit @mostAnswers + 0) answers
         union all
-        select * from ({Place} where {ToSend} and unasked = 1 and id > @unaskedAfter order by id limit @mostUnasked) others
+        select * from ({PlaceInLine} where {ToSend} and unasked = 1 and id > @unaskedAfter order by id limit @mostUnasked + 0) others
         """,
         new
         {
@@ -82,7 +88,7 @@ public sealed class Outbox(Database database, TimeProvider time)
 
     /// <summary>The next waiting messages of one chat, of both kinds, in order.</summary>
     public Task<IReadOnlyList<WaitingMessage>> OfChatAsync(ChatId chat, ReadingPlace place) => PlacesAsync(
-        $"{Place} where {ToSend} and chat_id = @chat and id > @after order by id limit @most",
+        $"{Place} where {ToSend} and chat_id = @chat and id > @after order by id limit @most + 0",
         new { chat = chat.ToString(), after = place.After, most = place.Most, prefix = Prefix(chat.Channel), length = Prefix(chat.Channel).Length });
 
     /// <summary>Those of these messages that still wait, whole.</summary>
@@ -176,9 +182,11 @@ public sealed class Outbox(Database database, TimeProvider time)
         public long NotBefore { get; init; }
         public long WaitsSince { get; init; }
         public int Unasked { get; init; }
+        public int Behind { get; init; }
 
         public WaitingMessage Read(DateTimeOffset now) => new(Id, ChatId.Parse(Chat), Unasked is 1)
         {
+            IsBehind = Behind is 1,
             Attempts = Attempts,
             Wait = DeliveryPolicy.WaitLeft(DateTimeOffset.FromUnixTimeMilliseconds(NotBefore), DateTimeOffset.FromUnixTimeMilliseconds(WaitsSince), now),
         };

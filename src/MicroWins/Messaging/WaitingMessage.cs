@@ -6,6 +6,9 @@ namespace MicroWins.Messaging;
 /// <param name="IsUnasked">What the bot says by itself: it goes behind answers.</param>
 public sealed record WaitingMessage(long Id, ChatId Chat, bool IsUnasked)
 {
+    /// <summary>Whether an older message of its chat waited when it was read; told of the next messages alone.</summary>
+    public bool IsBehind { get; init; }
+
     /// <summary>How often it was tried already.</summary>
     public int Attempts { get; init; }
 

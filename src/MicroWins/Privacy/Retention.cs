@@ -25,17 +25,17 @@ public sealed class Retention(Database database, PrivacyOptions privacy, TimePro
 
     // The oldest rows have the lowest ids: looking at those alone is quick in a store of any size.
     const string
-        OldEvents = "select id from (select id, received_at from inbox where status <> 'pending' order by id limit @batch) oldest where received_at < @before",
+        OldEvents = "select id from (select id, received_at from inbox where status <> 'pending' order by id limit @batch + 0) oldest where received_at < @before",
         // What was sent to somebody since they were warned shows when the warning reached them.
         OldMessages =
             """
             select id from (
                 select id, coalesce(sent_at, created_at) as closed_at from outbox
                 where status <> 'pending' and not exists (select 1 from chats where chats.chat_id = outbox.chat_id and chats.warned_at is not null)
-                order by id limit @batch) oldest
+                order by id limit @batch + 0) oldest
             where closed_at < @before
             """,
-        OldReminders = "select chat_id as Chat, reminder_no as Number from reminders where status <> 'waiting' and due_at < @before limit @batch",
+        OldReminders = "select chat_id as Chat, reminder_no as Number from reminders where status <> 'waiting' and due_at < @before limit @batch + 0",
         // Told once for each silence: the key of the event says which.
         Silent =
             """
@@ -43,7 +43,7 @@ public sealed class Retention(Database database, PrivacyOptions privacy, TimePro
             where warned_at is null and reachable = 1 and active_at <= @since
               and not exists (select 1 from inbox where inbox.chat_id = chats.chat_id and inbox.status = 'pending')
               and not exists (select 1 from inbox where inbox.event_key = 'inactive:' || chats.chat_id || ':' || cast(chats.active_at as text))
-            order by active_at limit @batch
+            order by active_at limit @batch + 0
             """,
         // The warning must have been there for its days, also where the bot was down meanwhile; who blocked the bot cannot be warned.
         IsOver =
@@ -91,7 +91,7 @@ public sealed class Retention(Database database, PrivacyOptions privacy, TimePro
         var (since, warnedBefore) = (Milliseconds(privacy.SilentSince(now)!.Value), Milliseconds(privacy.WarnedBefore(now)));
         var unreachableSince = Milliseconds(privacy.SilentSince(privacy.WarnedBefore(now))!.Value);
         return InBatches<string>(
-            $"select chat_id from chats where {IsOver} limit @batch",
+            $"select chat_id from chats where {IsOver} limit @batch + 0",
             new { since, warnedBefore, unreachableSince, batch = FewPeople },
             (session, chats) => chats.Count(chat => EraseIfOver(session, chat, new { chat, since, warnedBefore, unreachableSince })));
     }

@@ -17,11 +17,30 @@ public sealed partial class ConversationLoop(Database database, Inbox inbox, Con
     /// <summary>Events that are claimed in one statement at the most: enough to make its cost small, few enough to share with other processes.</summary>
     const int ClaimSize = 64;
 
+    /// <summary>Who has so many turns under way leaves what comes in to whoever is free, which may be another process.</summary>
+    const int BusyFrom = 64;
+
     readonly Lanes _lanes = new(inbox.Arrived);
+    CancellationToken? _running;
+
+    /// <summary>Stores what came in, and begins to answer what may be answered at once.</summary>
+    /// <exception cref="Exception">Nothing is stored; the same may be stored later.</exception>
+    public async Task ReceiveAsync(IReadOnlyCollection<IncomingEvent> events)
+    {
+        if (_running is not { } cancel || BusyFrom - _lanes.Pieces is not (> 0 and var most))
+        {
+            await inbox.StoreAsync(events);
+            return;
+        }
+        foreach (var pending in await inbox.StoreAsync(events, (await worker.LiveAsync()).Number, most))
+            if (cancel.IsCancellationRequested) await GiveBackAsync(pending);
+            else Start(pending, cancel);
+    }
 
     /// <summary>Runs until it is cancelled; then the turns under way are let go, and their events wait for whoever is next.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
+        _running = cancel;
         try
         {
             while (true)
@@ -32,6 +51,7 @@ public sealed partial class ConversationLoop(Database database, Inbox inbox, Con
         }
         finally
         {
+            _running = null;
             await _lanes.WhenAllFree();
         }
     }
@@ -55,7 +75,7 @@ public sealed partial class ConversationLoop(Database database, Inbox inbox, Con
         try
         {
             var claimed = await inbox.ClaimAsync((await worker.LiveAsync()).Number, most);
-            foreach (var pending in claimed) _lanes.Start(pending.Chat, () => AnswerAsync(pending, mayWait: true, cancel));
+            foreach (var pending in claimed) Start(pending, cancel);
             return claimed.Count == most;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
@@ -64,6 +84,9 @@ public sealed partial class ConversationLoop(Database database, Inbox inbox, Con
             return false;
         }
     }
+
+    // From two places, but never twice at a time for one chat: a second event of it is claimed when the first is answered.
+    void Start(PendingEvent pending, CancellationToken cancel) => _lanes.Start(pending.Chat, () => AnswerAsync(pending, mayWait: true, cancel));
 
     async Task AnswerAsync(PendingEvent pending, bool mayWait, CancellationToken cancel)
     {

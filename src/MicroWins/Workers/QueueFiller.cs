@@ -51,8 +51,10 @@ sealed class QueueFiller(Outbox outbox, string channel, SendQueue queue, int mos
         // What nobody asked for is taken in when all answers are in memory, so that a backlog of answers is not made longer by it.
         List<WaitingMessage> taken = [.. page.Where(message => allAnswers || !message.IsUnasked)];
         if (taken.Count is 0) return;
-        // With each, all that waits for its chat: an older message may be of the other kind, or have been committed behind a higher one.
-        foreach (var message in await outbox.OfTheirChatsAsync(channel, taken.Select(message => message.Id), SendQueue.MostOfAChat)) queue.Add(message, now);
+        // With what is not the first of its chat, all that waits there: an older message may be of the other kind, or have been committed behind a higher one.
+        List<long> behind = [.. taken.Where(message => message.IsBehind).Select(message => message.Id)];
+        if (behind.Count > 0)
+            foreach (var message in await outbox.OfTheirChatsAsync(channel, behind, SendQueue.MostOfAChat)) queue.Add(message, now);
         // A chat that has more than that is read on from where this ended.
         foreach (var message in taken.OrderBy(message => message.Id))
         {

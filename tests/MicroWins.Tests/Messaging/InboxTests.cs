@@ -179,6 +179,30 @@ public abstract class InboxTests : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task What_comes_in_is_claimed_with_it_and_still_one_event_of_a_chat_at_a_time()
+    {
+        var first = Assert.Single(await _inbox.StoreAsync([Event("1", "ann", "first"), Event("2", "ann", "second")], Me, most: 10));
+        var next = await _inbox.StoreAsync([Event("3", "ann", "third"), Event("4", "bob", "his"), Event("5", "cy", "hers"), Event("1", "ann", "first")], Me, most: 1);
+        await _database.WriteAsync(session => Inbox.MarkHandled(session, first));
+
+        Assert.Equal("first", ((ChatEvent.TextWritten)first.Event).Text);
+        Assert.Equal("test:bob", Assert.Single(next).Chat.ToString());
+        Assert.Equal(["second", "hers"], (await _inbox.ClaimAsync(Other, 10)).Select(pending => ((ChatEvent.TextWritten)pending.Event).Text));
+        Assert.Empty(await _inbox.StoreAsync([Event("6", "dan", "last")], Me, most: 0));
+    }
+
+    [StoreFact]
+    public async Task A_claim_that_fails_stores_nothing()
+    {
+        await _database.WriteAsync(session => session.Execute("drop index inbox_claimed"));
+        await _database.WriteAsync(session => session.Execute("create unique index inbox_claimed on inbox (status) where claimed_by is not null"));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => _inbox.StoreAsync([Event("1", "ann", "first"), Event("2", "bob", "second")], Me, most: 10));
+
+        Assert.Equal(0, await _database.ReadAsync(session => session.One<int>("select count(*) from inbox")));
+    }
+
+    [StoreFact]
     public async Task A_channel_can_be_drained_by_itself_and_a_few_can_be_claimed_at_a_time_in_the_order_of_arrival()
     {
         await _inbox.StoreAsync(

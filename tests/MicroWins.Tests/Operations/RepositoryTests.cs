@@ -55,6 +55,15 @@ public sealed partial class RepositoryTests
         Assert.Empty(listed.Except(used));
     }
 
+    [Fact]
+    public void No_statement_has_a_limit_or_a_pattern_for_which_it_is_prepared_anew_each_time()
+    {
+        var sources = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList();
+
+        Assert.Contains(sources, source => source.Contains("limit @most + 0", StringComparison.Ordinal));
+        Assert.All(sources, source => Assert.DoesNotMatch(@"limit @\w+\b(?! \+ 0)|like @", source));
+    }
+
     static IReadOnlyList<string> Known { get; } =
     [
         .. from options in typeof(Settings).GetProperties(BindingFlags.Public | BindingFlags.Instance)

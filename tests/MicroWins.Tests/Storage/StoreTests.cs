@@ -220,7 +220,9 @@ public abstract class StoreTests(ITemporaryStore store) : IAsyncLifetime
         Assert.Equal([false, false, false, true], all.Select(message => message.IsUnasked));
         Assert.Equal([all[2].Id, all[3].Id], (await outbox.NextAsync("test", new(all[1].Id, 1), new(0, 1))).Select(message => message.Id));
         Assert.Equal([all[1].Id, all[2].Id], await outbox.IdsAsync("test", unasked: false, upTo: long.MaxValue));
-        Assert.Equal([all[2], all[3]], await outbox.OfChatAsync(all[0].Chat, new(After: 0, Most: 10)));
+        Assert.Equal([false, false, true, true], all.Select(message => message.IsBehind));
+        Assert.Equal([false, true], (await outbox.NextAsync("test", new(all[1].Id, 10), new(0, 10))).Select(message => message.IsBehind));
+        Assert.Equal([all[2].Id, all[3].Id], (await outbox.OfChatAsync(all[0].Chat, new(After: 0, Most: 10))).Select(message => message.Id));
         Assert.Equal([all[1].Id, all[2].Id], (await outbox.OfIdsAsync("test", all.Take(3).Select(message => message.Id))).Select(message => message.Id));
         Assert.Equal(all[1].Chat, Assert.Single(await outbox.ChatsOfAsync([all[1].Id])));
         Assert.Equal(all[1].Id, (await outbox.FirstAsync("test"))?.Id);

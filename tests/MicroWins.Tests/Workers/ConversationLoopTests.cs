@@ -145,6 +145,44 @@ public sealed class ConversationLoopTests
         Assert.Equal(0, await restarted.Count("select attempts from inbox"));
     }
 
+    [Fact]
+    public async Task What_comes_in_is_in_hand_when_it_is_stored()
+    {
+        await using var bot = new TestBot();
+        var answer = new TaskCompletionSource();
+        bot.Coach.Answers = async (_, _) =>
+        {
+            await answer.Task;
+            return Some.Answer();
+        };
+        using var stop = new CancellationTokenSource();
+        var loop = bot.Conversations.RunAsync(stop.Token);
+
+        await bot.Conversations.ReceiveAsync([Text("1", "ann", Some.Goal), Text("2", "ann", "done"), Text("3", "bob", Some.Goal)]);
+
+        Assert.Equal(["1", "3"], await bot.Database.ReadAsync(session => session.Query<string>("select event_key from inbox where claimed_by is not null order by id")));
+        answer.SetResult();
+        await Eventually.IsTrue(async () => await bot.Count("select count(*) from inbox where status = 'handled'") is 3);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+        Assert.Equal(3, await bot.Count("select count(*) from outbox"));
+    }
+
+    [Fact]
+    public async Task Who_answers_nobody_any_more_leaves_what_comes_in_to_the_next()
+    {
+        await using var bot = new TestBot();
+        using var stop = new CancellationTokenSource();
+        await bot.Conversations.ReceiveAsync([Text("1", "ann", Some.Goal)]);
+        var loop = bot.Conversations.RunAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
+
+        await bot.Conversations.ReceiveAsync([Text("2", "bob", Some.Goal)]);
+
+        Assert.Equal(1, await bot.Count("select count(*) from inbox where event_key = '2' and claimed_by is null and status = 'pending'"));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 5)]

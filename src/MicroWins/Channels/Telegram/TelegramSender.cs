@@ -21,7 +21,9 @@ public sealed partial class TelegramSender(ITelegramBotClient client, TimeProvid
 
     public SendingLimits Limits { get; } = limits ?? SendingLimits.None;
 
-    public int Weigh(OutgoingMessage message) => SendPart.Of(0, message).Count;
+    // Cleaning a text makes it no longer, so that most are one message without a look at their parts.
+    public int Weigh(OutgoingMessage message) =>
+        message.Attachment is null && message.Text.Runs.Sum(run => run.Text.Length) <= MessageParts.Longest ? 1 : SendPart.Of(0, message).Count;
 
     public async Task<SendOutcome> SendAsync(ChatId chat, OutgoingMessage message, CancellationToken cancel)
     {

@@ -32,7 +32,9 @@ sealed class Speech(Phrasebook book, IReadOnlyDictionary<string, string> slots, 
     public bool Fits(RecipeLine line) => line.Needs.All(IsKnown) && !line.Without.Any(IsKnown) && line.Slots.All(slots.ContainsKey);
 
     /// <summary>The person's own words in a step may make it too big or too long for the rules; then a plainer line is said.</summary>
-    public bool IsSound(RecipeLine line) => Fits(line) && IsSmall(Filled(line).Split('|')[0].Trim(), line.Minutes);
+    public bool IsSound(RecipeLine line) => Fits(line) && (line.Slots.Count is 0 ? book.Small.GetOrAdd(line, IsSmall) : IsSmall(line));
+
+    bool IsSmall(RecipeLine line) => IsSmall(Filled(line).Split('|')[0].Trim(), line.Minutes);
 
     public bool IsSmall(string text, double minutes)
     {

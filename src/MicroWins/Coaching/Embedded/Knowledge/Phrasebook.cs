@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MicroWins.Coaching.Embedded.Reading;
 using MicroWins.Rules;
 
@@ -6,6 +7,8 @@ namespace MicroWins.Coaching.Embedded.Knowledge;
 /// <summary>All that the planner knows in one language: words for reading goals, sentences for writing plans, one recipe per sort of goal.</summary>
 sealed class Phrasebook
 {
+    HashSet<string>? _own;
+
     /// <summary>The recipe for goals that no other one knows.</summary>
     public const string OtherRecipe = "other";
 
@@ -40,6 +43,16 @@ sealed class Phrasebook
 
     /// <summary>Sections of one name, by sort: "anchor" and "habit" in their order of the day, "part", "subject".</summary>
     public Dictionary<string, List<Sheet>> Sheets { get; } = new() { ["anchor"] = [], ["habit"] = [], ["part"] = [], ["subject"] = [] };
+
+    /// <summary>Whether the rules find a line without slots small enough, for those lines of which it was asked: the answer is the same for everybody.</summary>
+    public ConcurrentDictionary<RecipeLine, bool> Small { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The sentences that have nobody's words in them, as they are said.</summary>
+    public IReadOnlySet<string> Own => LazyInitializer.EnsureInitialized(ref _own, () =>
+        Lines.Values.SelectMany(lines => lines)
+            .Concat(Recipes.SelectMany(recipe => recipe.Overwhelms.Concat(recipe.Milestones).Concat(recipe.Firsts).Concat(recipe.Steps)))
+            .Concat(Sheets.Values.SelectMany(sheets => sheets).SelectMany(sheet => sheet.All("step")))
+            .Where(line => line.Slots.Count is 0).Select(line => Sentences.Capital(line.Text)).ToHashSet())!;
 
     public Recipe Other => Recipes.First(recipe => recipe.Id == OtherRecipe);
 
