@@ -321,7 +321,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at)) return;
+        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match)) return;
         if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
@@ -360,6 +360,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Email Kim the dates": somebody who gets something, and what is sent.
     bool IsSentTo(int at) => passage.Lexicon.VerbFirst && _clause is { Thing: null, UnknownObject: true, Verb.Name: "text" or "email" or "send" or "ask" or "say" }
         && at > _clause.VerbEnd + 1 && passage.Is(_clause.VerbEnd + 1, WordClass.Det) && IsCapital(_clause.VerbEnd);
+
+    // "Carry the couch upstairs": a floor behind what is carried is where it goes to.
+    bool IsWhereTo(in Match match) => _clause is { Verb.Name: "move" or "bring" or "put" or "grab" } && (_clause.Thing is not null || _clause.UnknownObject) && match.Thing!.Name is "home" && !_afterPreposition;
 
     // "Text dad happy father's day": behind the one it goes to stands what is said.
     bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;

@@ -72,8 +72,8 @@ readonly struct ClauseReader(Passage passage)
             explains.Ignored = true;
             return;
         }
-        if (before is { Length.Exists: false } && (before.Verb is not null || clause.Length.Role is DurationRole.Claim) && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length: { Exists: true, Role: DurationRole.Box or DurationRole.Claim } } && passage.IsKind(clause.First - 1, TokenKind.Comma))
-            (before.Length, clause.Ignored) = (clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
+        if (before is { Length.Exists: false } && (before.Verb is not null || clause.Length.Role is DurationRole.Claim) && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length.Exists: true } && (clause.Length.Role is DurationRole.Box or DurationRole.Claim || passage.Is(clause.Length.Last + 1, WordClass.Atmost)) && passage.IsKind(clause.First - 1, TokenKind.Comma))
+            (before.Length, clause.Ignored) = (IsHoped(before, clause) ? clause.Length with { Role = DurationRole.Claim } : clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
         else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
@@ -83,6 +83,14 @@ readonly struct ClauseReader(Passage passage)
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         // Who calls somebody and asks something has one conversation.
         if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Scope: false, Length.Exists: false }) clause.Ignored = true;
+    }
+
+    // "Retile the shower, 10 min": who has to reach an end does not stop at a time; "read, 10 min" and "..., for 10 min" do.
+    bool IsHoped(Clause before, Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Timebox)) return false;
+        return before.Scope && !before.Abstains || before is { Verb.Ends: true } && (before.Thing is not null || before.UnknownObject);
     }
 
     // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.
