@@ -186,7 +186,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         }
         var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) && !IsFullList(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || IsFullList(clause) || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
@@ -211,7 +211,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };
 
     // "List everything for the trip", "list all the books I own": who lists what there is of something goes through all of it.
-    static bool IsFullList(Clause clause) => clause is { Verb.Name: "list" or "note", Scope: true } && (clause.ViaPreposition || clause.Thing is null || clause is { Plural: true, Thing.Name: "book" or "name" or "garment" or "photo" or "friends" });
+    static bool IsFullList(Clause clause) => clause is { Verb.Name: "list" or "note", Scope: true } && (clause is { Verb.Name: "list" } or { Thing: null or { Weak: true } }) && (clause.ViaPreposition || clause.Thing is null or { Name: "item" } or { Weak: true } || clause is { Plural: true, Thing.Name: "book" or "name" or "garment" or "photo" or "friends" });
 
     // "Check every citation", "check all the answers": each has to be looked at; "check all the doors" is one round.
     static bool IsOneByOne(Clause clause) => clause is { Verb.Name: "check", Thing.Kind: WorkKind.Reading or WorkKind.Writing or WorkKind.Problems or WorkKind.Coding or WorkKind.Flashcards or WorkKind.Work or WorkKind.Admin }
