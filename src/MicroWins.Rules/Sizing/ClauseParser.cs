@@ -25,6 +25,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause.Thing is null) TakeLooseNumber();
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
+        if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
     }
@@ -35,6 +36,17 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Lexicon.Language is not Language.English || _clause is not { Scope: true, One: false, Thing.Mass: false, Verb.Mode: VerbMode.Quick }) return false;
         var text = passage.Tokens[_clause.ThingAt + passage.Step(_clause.ThingAt) - 1].Text;
         return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
+    }
+
+    // "Library book in bag", "gym bag by door": what is taken along is named with the place where it waits.
+    bool IsPutThere()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, HasCount: false, Scope: false, Plural: false, ViaPreposition: false, Length.Exists: false, Thing.Name: "bag" or "book" or "homework" or "lunchbox" or "form" or "notes" or "instrument" or "passport" or "parcel" or "gift" }) return false;
+        var behind = _clause.ThingAt + passage.Step(_clause.ThingAt);
+        if (!passage.Is(behind, WordClass.Placing)) return false;
+        for (var i = behind + 1; i < end; i++)
+            if (passage[i].Thing is { Name: "bag" or "small_spot" or "desk" or "drawer" or "fridge" or "box" or "car" } || passage.Tokens[i].Text is "door") return true;
+        return false;
     }
 
     bool HasInto()
@@ -401,7 +413,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
-        if (IsUnitless(at, next)) return Math.Max(next, at + 1);
+        if (IsUnitless(at, next) || IsPartOfName(at)) return Math.Max(next, at + 1);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
         if (_closed && _clause is { Thing: null, UnknownObject: true }) return next;
         (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
@@ -411,6 +423,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsUnitless(int at, int next) => passage.IsKind(at - 1, TokenKind.Sign) && !passage.Is(at - 1, WordClass.Label)
         || (next < passage.Count && passage.Is(next, WordClass.Unitless) && passage[next].Thing is null)
         || (passage.IsKind(at, TokenKind.Number) && passage.Tokens[at].Value is >= 1900 and <= 2100 && (next >= end || passage[next].Thing is null));
+
+    // "Q4 goals", "H2O": letters that stand for nothing make a name of the number behind them.
+    bool IsPartOfName(int at) => passage.Lexicon.Language is Language.English && at > first && passage.Tokens[at].Joined && passage.IsKind(at - 1, TokenKind.Word) && !passage[at - 1].IsKnown;
 
     int TakeTimes(double times, int at)
     {

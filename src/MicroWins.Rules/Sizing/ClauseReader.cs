@@ -110,12 +110,19 @@ readonly struct ClauseReader(Passage passage)
     }
 
     // "Day 1: sit down" names what follows; "Do a routine: squats, planks" is said already.
-    static void Explain(Clause before, Clause clause)
+    void Explain(Clause before, Clause clause)
     {
-        if (before.Verb is null) before.Ignored = true;
+        if (before.Verb is null) before.Ignored = !IsShopping(before, clause);
+        else if (IsLabel(before)) before.Ignored = true;
         else if (before is { Verb.Mode: not VerbMode.Quick, Thing: null, UnknownObject: false, Length.Exists: false, Small: false } && clause.Verb is null && clause.Thing is not null) before.IsHeading = true;
         else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
+
+    // "Pharmacy - meds": where to, and what for.
+    static bool IsShopping(Clause before, Clause clause) => before is { Thing.Name: "store" or "bank" or "gov_office" } && clause is { Verb: null, Abstains: false, Length.Exists: false, Thing.Kind: not WorkKind.Social and not WorkKind.Admin };
+
+    // "Work: quarterly goals": the part of life that it belongs to.
+    bool IsLabel(Clause before) => passage.Lexicon.Language is Language.English && before is { Verb.Name: "work_on", Thing: null, UnknownObject: false, Length.Exists: false } && before.End - before.First == 1;
 
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
     bool IsDetail(Clause before, Clause clause, TokenKind? mark)
