@@ -3,6 +3,9 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>Parts a passage into its doings and reads verb, object and amount of each.</summary>
 readonly struct ClauseReader(Passage passage)
 {
+    // What is done to something as large as this is not done at a stroke: "shingle the roof, 10 min".
+    const double LargeMinutes = 20;
+
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
@@ -90,6 +93,7 @@ readonly struct ClauseReader(Passage passage)
     {
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Timebox)) return false;
+        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes }) return true;
         return before.Scope && !before.Abstains || before is { Verb.Ends: true } && (before.Thing is not null || before.UnknownObject);
     }
 
