@@ -25,6 +25,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause.Thing is null) TakeLooseNumber();
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
+        if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
         if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
@@ -36,6 +37,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Lexicon.Language is not Language.English || _clause is not { Scope: true, One: false, Thing.Mass: false, Verb.Mode: VerbMode.Quick }) return false;
         var text = passage.Tokens[_clause.ThingAt + passage.Step(_clause.ThingAt) - 1].Text;
         return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
+    }
+
+    // "Take Emma to get her ears pierced", "bring the laptop to be repaired": what is taken somewhere for something.
+    bool IsTakenTo()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
+        for (var i = _clause.VerbEnd + 1; i + 1 < end; i++)
+            if (passage.Tokens[i].Text is "to" && passage.Tokens[i + 1].Text is "get" or "be" or "see" or "have" or "visit" or "meet") return _clause.Thing is not null || IsCapital(_clause.VerbEnd);
+        return false;
     }
 
     // "Library book in bag", "gym bag by door": what is taken along is named with the place where it waits.

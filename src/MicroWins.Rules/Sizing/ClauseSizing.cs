@@ -208,7 +208,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsEvery(Clause clause) => clause is { EachOne: true, Verb.Lump: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
 
     // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
-    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };
+    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" or "photo" };
 
     // "List everything for the trip", "list all the books I own": who lists what there is of something goes through all of it.
     static bool IsFullList(Clause clause) => clause is { Verb.Name: "list" or "note", Scope: true } && (clause is { Verb.Name: "list" } or { Thing: null or { Weak: true } }) && (clause.ViaPreposition || clause.Thing is null or { Name: "item" } or { Weak: true } || clause is { Plural: true, Thing.Name: "book" or "name" or "garment" or "photo" or "friends" });
