@@ -424,6 +424,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
         if (IsUnitless(at, next) || IsPartOfName(at)) return Math.Max(next, at + 1);
+        if (IsPerSet(next)) return TakeSets(at, low, high, next);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
         if (_closed && _clause is { Thing: null, UnknownObject: true }) return next;
         (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
@@ -436,6 +437,16 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "Q4 goals", "H2O": letters that stand for nothing make a name of the number behind them.
     bool IsPartOfName(int at) => passage.Lexicon.Language is Language.English && at > first && passage.Tokens[at].Joined && passage.IsKind(at - 1, TokenKind.Word) && !passage[at - 1].IsKnown;
+
+    // "4 sets of 25 burpees": so many of them, so many times.
+    bool IsPerSet(int next) => _clause is { Thing.Name: "set_of_reps", HasCount: true } && next < end && passage[next].Thing is { Name: "rep" };
+
+    int TakeSets(int at, double low, double high, int next)
+    {
+        (_clause.Repeats, _clause.Thing, _clause.ThingAt, _clause.Plural) = (Math.Max(1, _clause.CountHigh), passage[next].Thing, next, true);
+        (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (low, high, at, next);
+        return next + passage.Step(next);
+    }
 
     int TakeTimes(double times, int at)
     {
