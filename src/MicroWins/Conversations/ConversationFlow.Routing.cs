@@ -1,5 +1,6 @@
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
+using MicroWins.Conversations.Hearing;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules.Sizing;
@@ -33,6 +34,7 @@ public sealed partial class ConversationFlow
         // Who comes back after days is met with a tiny step, whatever they say.
         Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
         Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
+        Intent.Unsure or Intent.Question or Intent.NewGoal => OnShortAnswer(text) ?? Do(text, heard, isRouted),
         _ => Do(text, heard, isRouted),
     };
 
@@ -105,7 +107,7 @@ public sealed partial class ConversationFlow
         (_, null) => ShowStep(_chat, goal),
         (Intent.Done, { } step) => OnDone(goal, step, isRouted),
         (Intent.Smaller, { } step) => MakeSmaller(goal, step),
-        (Intent.Stuck, _) => StuckAgain(goal),
+        (Intent.Stuck, _) => StuckAgain(goal, CauseOf(ShortAnswers.CauseIn(text))),
         (Intent.Later, { } step) => OnLater(goal, step, text),
         (Intent.Skip, _) => SkipDay(goal),
         (Intent.Start, { } step) => Begin(goal, step),

@@ -97,9 +97,9 @@ public sealed partial class ConversationFlow
             : Plan(chat, asked.Text, "", Replies[Reply.SafetyDenied]);
     }
 
-    Decision OnSilence() => _chat.Concern.Stage is ConcernStage.Asked
-        ? Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])))
-        : Silence(_chat);
+    Decision OnSilence() => _chat.Concern.Stage is ConcernStage.Asked ? OfferWithoutAnswer() : Silence(_chat);
+
+    Decision OfferWithoutAnswer() => Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])), WithoutUnanswered(_chat));
 
     static Chat WithoutUnanswered(Chat chat) =>
         chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.SafetyUnanswered)] };

@@ -24,7 +24,7 @@ public sealed partial class ConversationFlow
         if (AnswerToDelete(text) is { } answered) return answered;
         if (DataWords.Command(text) is { } command) return OnCommand(command);
         var heard = Hear(text);
-        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
+        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return OnShortAnswer(text) ?? Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
             // Somebody who is asked for a goal may still come back to the one at hand.
@@ -39,9 +39,13 @@ public sealed partial class ConversationFlow
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", asked.Why),
             ChatState.AskedWhy asked => Plan(asked.Goal, heard.Intent is Intent.Skip ? "" : text),
+            // "What are you putting off?" may be answered with two things: a way out is for one, and neither is lost.
+            ChatState.AskedForDetails { Function: Intent.Procrastination, Question: Detail.What } when heard.Goals.Count > 1 => OnNewGoals(text, heard),
             ChatState.AskedForDetails asked => heard.Intent is Intent.Skip ? NextDetail(asked) : OnDetail(asked, raw, text),
-            ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) => WorkWasMeant(asked),
-            ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) => GiveResources(SafetyConcern.SelfHarm),
+            ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is false => WorkWasMeant(asked),
+            ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is true => GiveResources(SafetyConcern.SelfHarm),
+            // "Idk", "no": it may well be the life.
+            ChatState.AskedMeaning when ShortAnswers.Read(text) is not null => OfferWithoutAnswer(),
             ChatState.AskedMeaning or ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => Act(text, heard),
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
