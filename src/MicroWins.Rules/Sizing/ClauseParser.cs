@@ -9,6 +9,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // What is in something as large as this is many: a course, a year, a house.
     const double WideMinutes = 300;
 
+    // A plural without a number is taken for as many at the most.
+    const double MostOfPlural = 6;
+
     // One message goes to as many at once.
     const int MostTogether = 3;
 
@@ -394,13 +397,18 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "Fax the form to twelve offices": once for each; to a few it goes in one.
     bool IsSharedOut(in Match match) => _clause is { HasCount: false, Verb.Name: "send" or "email" or "mail" or "text" or "give" or "print" or "label" } && _numberAt > _clause.ThingAt && _high > MostTogether
-        && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" };
+        && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" or "business" };
+
+    // "Captions for 20 photos": one for each, where that is more than a plural says.
+    bool IsOneFor(in Match match) => _clause is { Plural: true, HasCount: false, One: false, Verb: { Mode: VerbMode.Open, Kind: WorkKind.Writing or WorkKind.Creative } } && match.Plural && _numberAt > _clause.ThingAt && _high > MostOfPlural
+        && passage.Is(_numberAt - 1, WordClass.Prep);
 
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
         if (_clause.Verb is { Name: "call" } && match.Thing is { Name: "authority" }) (_clause.Thing, _clause.ThingAt) = (match.Thing, at); // "Call the bank about a fraud charge"
         if (IsSharedOut(match)) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
+        if (IsOneFor(match)) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
         _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
