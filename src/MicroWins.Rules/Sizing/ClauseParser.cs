@@ -54,11 +54,11 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Library book in bag", "gym bag by door": what is taken along is named with the place where it waits.
     bool IsPutThere()
     {
-        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, HasCount: false, Scope: false, Plural: false, ViaPreposition: false, Length.Exists: false, Thing.Name: "bag" or "book" or "homework" or "lunchbox" or "form" or "notes" or "instrument" or "passport" or "parcel" or "gift" }) return false;
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, HasCount: false, Scope: false, ViaPreposition: false, Length.Exists: false, Thing.Name: "bag" or "book" or "homework" or "lunchbox" or "form" or "notes" or "instrument" or "passport" or "parcel" or "gift" }) return false;
         var behind = _clause.ThingAt + passage.Step(_clause.ThingAt);
         if (!passage.Is(behind, WordClass.Placing)) return false;
         for (var i = behind + 1; i < end; i++)
-            if (passage[i].Thing is { Name: "bag" or "small_spot" or "desk" or "drawer" or "fridge" or "box" or "car" } || passage.Tokens[i].Text is "door") return true;
+            if (passage[i].Thing is { Name: "bag" or "small_spot" or "desk" or "drawer" or "fridge" or "box" or "car" or "garment" } || passage.Tokens[i].Text is "door") return true;
         return false;
     }
 
