@@ -42,6 +42,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick } or { For: true }))
                 return Effort.FromMinutes(240, 3000);
+            // "No internet at the weekend": where weekends are things of the lexicon.
+            else if (clause.Abstains && passage[i].Thing is { Name: "week" } && passage.Lexicon.Language is not Language.English)
+                return Effort.FromMinutes(240, 3000);
             // "every day until ..." is a programme, not an occurrence.
             else if (passage.Is(i, WordClass.Perday) && passage.Is(i + passage.Step(i), WordClass.Cut) && passage.Is(i + passage.Step(i), WordClass.Rangeword))
                 return Effort.FromMinutes(60, 1000);
