@@ -301,9 +301,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         return next;
     }
 
-    // "Sharpen saw": right behind a verb, what is a verb elsewhere is a thing whose name no lexicon has.
-    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && at == _clause.VerbEnd && _clause is { Verb: { Mode: VerbMode.Quick, Doubt: true }, VerbBorrowed: false }
-        && match is { Verb: not null, Classes: 0 };
+    // "Sharpen saw", "rename 300 scans": behind a verb or a number, what is a verb elsewhere is a thing whose name no lexicon has.
+    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && _clause is { Verb.Mode: VerbMode.Quick, VerbBorrowed: false, Thing: null } && match is { Verb: not null, Classes: 0 }
+        && (at == _clause.VerbEnd && _clause.Verb.Doubt || _numberAt >= 0 && _numberEnd == at);
 
     // "Toilet flapper": where the head stands last, an unknown word behind a known one is what is really meant. Adverbs are not.
     void TakeUnknown(int at)

@@ -4,7 +4,7 @@ namespace MicroWins.Rules.Sizing;
 readonly struct ClauseReader(Passage passage)
 {
     // What is done to something as large as this is not done at a stroke: "shingle the roof, 10 min".
-    const double LargeMinutes = 20;
+    const double LargeMinutes = 15;
 
     public List<Clause> Read()
     {
