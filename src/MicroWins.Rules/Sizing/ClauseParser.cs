@@ -9,9 +9,6 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // What is in something as large as this is many: a course, a year, a house.
     const double WideMinutes = 300;
 
-    // A plural without a number is taken for as many at the most.
-    const double MostOfPlural = 6;
-
     // One message goes to as many at once.
     const int MostTogether = 3;
 
@@ -28,7 +25,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause.Thing is null) TakeLooseNumber();
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
-        if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
+        if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
         if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
@@ -45,7 +42,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Take Emma to get her ears pierced", "bring the laptop to be repaired": what is taken somewhere for something.
     bool IsTakenTo()
     {
-        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring" or "move", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
         for (var i = _clause.VerbEnd + 1; i + 1 < end; i++)
             if (passage.Tokens[i].Text is "to" && passage.Tokens[i + 1].Text is "get" or "be" or "see" or "have" or "visit" or "meet") return _clause.Thing is not null || IsCapital(_clause.VerbEnd);
         return false;
@@ -399,16 +396,11 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsSharedOut(in Match match) => _clause is { HasCount: false, Verb.Name: "send" or "email" or "mail" or "text" or "give" or "print" or "label" } && _numberAt > _clause.ThingAt && _high > MostTogether
         && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" or "business" };
 
-    // "Captions for 20 photos": one for each, where that is more than a plural says.
-    bool IsOneFor(in Match match) => _clause is { Plural: true, HasCount: false, One: false, Verb: { Mode: VerbMode.Open, Kind: WorkKind.Writing or WorkKind.Creative } } && match.Plural && _numberAt > _clause.ThingAt && _high > MostOfPlural
-        && passage.Is(_numberAt - 1, WordClass.Prep);
-
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
         if (_clause.Verb is { Name: "call" } && match.Thing is { Name: "authority" }) (_clause.Thing, _clause.ThingAt) = (match.Thing, at); // "Call the bank about a fraud charge"
         if (IsSharedOut(match)) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
-        if (IsOneFor(match)) (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
         if (_perSeen && _numberAt > _clause.ThingAt) (_clause.Repeats, _numberAt) = (Math.Max(1, _high), -1);
         _perSeen |= IsPer(at);
         _clause.EachOne |= _clause is { HasCount: false, One: false, Verb.Kind: WorkKind.Writing } && match.Thing!.Kind is WorkKind.Social && (passage.Is(at - 1, WordClass.Scope) || passage.Is(at - 2, WordClass.Scope)); // "cards to all the guests"
