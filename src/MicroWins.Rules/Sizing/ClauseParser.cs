@@ -25,6 +25,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause.Thing is null) TakeLooseNumber();
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
+        if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
+        if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
     }
@@ -35,6 +37,26 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Lexicon.Language is not Language.English || _clause is not { Scope: true, One: false, Thing.Mass: false, Verb.Mode: VerbMode.Quick }) return false;
         var text = passage.Tokens[_clause.ThingAt + passage.Step(_clause.ThingAt) - 1].Text;
         return text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
+    }
+
+    // "Take Emma to get her ears pierced", "bring the laptop to be repaired": what is taken somewhere for something.
+    bool IsTakenTo()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring" or "move", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
+        for (var i = _clause.VerbEnd + 1; i + 1 < end; i++)
+            if (passage.Tokens[i].Text is "to" && passage.Tokens[i + 1].Text is "get" or "be" or "see" or "have" or "visit" or "meet") return _clause.Thing is not null || IsCapital(_clause.VerbEnd);
+        return false;
+    }
+
+    // "Library book in bag", "gym bag by door": what is taken along is named with the place where it waits.
+    bool IsPutThere()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, HasCount: false, Scope: false, ViaPreposition: false, Length.Exists: false, Thing.Name: "bag" or "book" or "homework" or "lunchbox" or "form" or "notes" or "instrument" or "passport" or "parcel" or "gift" }) return false;
+        var behind = _clause.ThingAt + passage.Step(_clause.ThingAt);
+        if (!passage.Is(behind, WordClass.Placing)) return false;
+        for (var i = behind + 1; i < end; i++)
+            if (passage[i].Thing is { Name: "bag" or "small_spot" or "desk" or "drawer" or "fridge" or "box" or "car" or "garment" } || passage.Tokens[i].Text is "door") return true;
+        return false;
     }
 
     bool HasInto()
@@ -276,9 +298,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         return next;
     }
 
-    // "Sharpen saw": right behind a verb, what is a verb elsewhere is a thing whose name no lexicon has.
-    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && at == _clause.VerbEnd && _clause is { Verb: { Mode: VerbMode.Quick, Doubt: true }, VerbBorrowed: false }
-        && match is { Verb: not null, Classes: 0 };
+    // "Sharpen saw", "rename 300 scans": behind a verb or a number, what is a verb elsewhere is a thing whose name no lexicon has.
+    bool IsVerbAsObject(int at, in Match match) => passage.Lexicon.Language is Language.English && _clause is { Verb.Mode: VerbMode.Quick, VerbBorrowed: false, Thing: null } && match is { Verb: not null, Classes: 0 }
+        && (at == _clause.VerbEnd && _clause.Verb.Doubt || _numberAt >= 0 && _numberEnd == at);
 
     // "Toilet flapper": where the head stands last, an unknown word behind a known one is what is really meant. Adverbs are not.
     void TakeUnknown(int at)
@@ -321,7 +343,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at)) return;
+        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match)) return;
         if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
@@ -361,6 +383,9 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsSentTo(int at) => passage.Lexicon.VerbFirst && _clause is { Thing: null, UnknownObject: true, Verb.Name: "text" or "email" or "send" or "ask" or "say" }
         && at > _clause.VerbEnd + 1 && passage.Is(_clause.VerbEnd + 1, WordClass.Det) && IsCapital(_clause.VerbEnd);
 
+    // "Carry the couch upstairs": a floor behind what is carried is where it goes to.
+    bool IsWhereTo(in Match match) => _clause is { Verb.Name: "move" or "bring" or "put" or "grab" } && (_clause.Thing is not null || _clause.UnknownObject) && match.Thing!.Name is "home" && !_afterPreposition;
+
     // "Text dad happy father's day": behind the one it goes to stands what is said.
     bool IsWordsTo(int at) => _clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > _clause.ThingAt + 1;
 
@@ -369,7 +394,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     // "Fax the form to twelve offices": once for each; to a few it goes in one.
     bool IsSharedOut(in Match match) => _clause is { HasCount: false, Verb.Name: "send" or "email" or "mail" or "text" or "give" or "print" or "label" } && _numberAt > _clause.ThingAt && _high > MostTogether
-        && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" };
+        && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" or "business" };
 
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
@@ -398,7 +423,8 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
         if (passage.Is(at - 1, WordClass.Times) && _clause.HasCount) return Multiply(high, next);
-        if (IsUnitless(at, next)) return Math.Max(next, at + 1);
+        if (IsUnitless(at, next) || IsPartOfName(at)) return Math.Max(next, at + 1);
+        if (IsPerSet(next)) return TakeSets(at, low, high, next);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
         if (_closed && _clause is { Thing: null, UnknownObject: true }) return next;
         (_low, _high, _numberAt, _numberEnd) = (low, high, at, next);
@@ -408,6 +434,19 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     bool IsUnitless(int at, int next) => passage.IsKind(at - 1, TokenKind.Sign) && !passage.Is(at - 1, WordClass.Label)
         || (next < passage.Count && passage.Is(next, WordClass.Unitless) && passage[next].Thing is null)
         || (passage.IsKind(at, TokenKind.Number) && passage.Tokens[at].Value is >= 1900 and <= 2100 && (next >= end || passage[next].Thing is null));
+
+    // "Q4 goals", "H2O": letters that stand for nothing make a name of the number behind them.
+    bool IsPartOfName(int at) => passage.Lexicon.Language is Language.English && at > first && passage.Tokens[at].Joined && passage.IsKind(at - 1, TokenKind.Word) && !passage[at - 1].IsKnown;
+
+    // "4 sets of 25 burpees": so many of them, so many times.
+    bool IsPerSet(int next) => _clause is { Thing.Name: "set_of_reps", HasCount: true } && next < end && passage[next].Thing is { Name: "rep" };
+
+    int TakeSets(int at, double low, double high, int next)
+    {
+        (_clause.Repeats, _clause.Thing, _clause.ThingAt, _clause.Plural) = (Math.Max(1, _clause.CountHigh), passage[next].Thing, next, true);
+        (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (low, high, at, next);
+        return next + passage.Step(next);
+    }
 
     int TakeTimes(double times, int at)
     {

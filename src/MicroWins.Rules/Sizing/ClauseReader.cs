@@ -3,6 +3,9 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>Parts a passage into its doings and reads verb, object and amount of each.</summary>
 readonly struct ClauseReader(Passage passage)
 {
+    // What is done to something as large as this is not done at a stroke: "shingle the roof, 10 min".
+    const double LargeMinutes = 15;
+
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
@@ -72,8 +75,8 @@ readonly struct ClauseReader(Passage passage)
             explains.Ignored = true;
             return;
         }
-        if (before is { Length.Exists: false } && (before.Verb is not null || clause.Length.Role is DurationRole.Claim) && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length: { Exists: true, Role: DurationRole.Box or DurationRole.Claim } } && passage.IsKind(clause.First - 1, TokenKind.Comma))
-            (before.Length, clause.Ignored) = (clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
+        if (before is { Length.Exists: false } && (before.Verb is not null || clause.Length.Role is DurationRole.Claim) && mark is TokenKind.Comma && clause is { Verb: null, Thing: null, Abstains: false, Length.Exists: true } && (clause.Length.Role is DurationRole.Box or DurationRole.Claim || passage.Is(clause.Length.Last + 1, WordClass.Atmost)) && passage.IsKind(clause.First - 1, TokenKind.Comma))
+            (before.Length, clause.Ignored) = (IsHoped(before, clause) ? clause.Length with { Role = DurationRole.Claim } : clause.Length, true); // "Räum den Keller auf, 10 Minuten lang"
         else if (before is not null && IsDetail(before, clause, mark)) AddDetail(before, clause);
         else if (clause.Verb is null && before is not null && IsTail(before, clause)) clause.Ignored = true;
         else if (clause.Verb is null && !clause.Abstains && before is { Verb: not null } && mark is not TokenKind.Stop and not TokenKind.Colon) Borrow(before, clause);
@@ -83,6 +86,15 @@ readonly struct ClauseReader(Passage passage)
         if (before is { Ignored: false, Abstains: true } && clause.Verb is null) clause.Ignored = true;
         // Who calls somebody and asks something has one conversation.
         if (before is { Ignored: false, Verb.Name: "call" or "text" or "email" } && clause is { Verb.Name: "ask" or "say", HasCount: false, EachOne: false, Scope: false, Length.Exists: false }) clause.Ignored = true;
+    }
+
+    // "Retile the shower, 10 min": who has to reach an end does not stop at a time; "read, 10 min" and "..., for 10 min" do.
+    bool IsHoped(Clause before, Clause clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+            if (passage.Is(i, WordClass.Timebox)) return false;
+        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes }) return true;
+        return before.Scope && !before.Abstains || before is { Verb.Ends: true } && (before.Thing is not null || before.UnknownObject);
     }
 
     // "Reread ch 7: open it and read one paragraph": what stands behind the colon is to be done, what stands before it says what for.
@@ -102,12 +114,19 @@ readonly struct ClauseReader(Passage passage)
     }
 
     // "Day 1: sit down" names what follows; "Do a routine: squats, planks" is said already.
-    static void Explain(Clause before, Clause clause)
+    void Explain(Clause before, Clause clause)
     {
-        if (before.Verb is null) before.Ignored = true;
+        if (before.Verb is null) before.Ignored = !IsShopping(before, clause);
+        else if (IsLabel(before)) before.Ignored = true;
         else if (before is { Verb.Mode: not VerbMode.Quick, Thing: null, UnknownObject: false, Length.Exists: false, Small: false } && clause.Verb is null && clause.Thing is not null) before.IsHeading = true;
         else if (before.Thing is not null || before.UnknownObject || before.Small || before.Length.Exists || before.Verb.Mode is VerbMode.Quick) (clause.Ignored, clause.Explains) = (!clause.Length.Exists, true);
     }
+
+    // "Pharmacy - meds": where to, and what for.
+    static bool IsShopping(Clause before, Clause clause) => before is { Thing.Name: "store" or "bank" or "gov_office" } && clause is { Verb: null, Abstains: false, Length.Exists: false, Thing.Kind: not WorkKind.Social and not WorkKind.Admin };
+
+    // "Work: quarterly goals": the part of life that it belongs to.
+    bool IsLabel(Clause before) => passage.Lexicon.Language is Language.English && before is { Verb.Name: "work_on", Thing: null, UnknownObject: false, Length.Exists: false } && before.End - before.First == 1;
 
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
     bool IsDetail(Clause before, Clause clause, TokenKind? mark)

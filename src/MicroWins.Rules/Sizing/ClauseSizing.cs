@@ -42,6 +42,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick } or { For: true }))
                 return Effort.FromMinutes(240, 3000);
+            // "No internet at the weekend": where weekends are things of the lexicon.
+            else if (clause.Abstains && passage[i].Thing is { Name: "week" } && passage.Lexicon.Language is not Language.English)
+                return Effort.FromMinutes(240, 3000);
             // "every day until ..." is a programme, not an occurrence.
             else if (passage.Is(i, WordClass.Perday) && passage.Is(i + passage.Step(i), WordClass.Cut) && passage.Is(i + passage.Step(i), WordClass.Rangeword))
                 return Effort.FromMinutes(60, 1000);
@@ -68,7 +71,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
 
     // "Meditate (10 min)" is a plan to stop after ten; "the whole essay (10 min)" is a hope.
     static bool IsOpenEnded(Clause clause) => !clause.Scope && !clause.HasCount && (clause.Thing is null || clause.Thing.Kind is WorkKind.Exercise or WorkKind.Health or WorkKind.Music)
-        && clause.Verb is null or { For: true };
+        && clause.Verb is null or { For: true, Ends: false };
 
     void SizeByAmount(Clause clause)
     {
@@ -184,9 +187,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
             basis = basis is SizeBasis.Errand or SizeBasis.Nothing ? basis : SizeBasis.Count;
             return (clause.CountLow * repeats, clause.CountHigh * repeats);
         }
-        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
+        var mass = clause.Thing is { Mass: true } || clause.Verb is { Lump: true } && !IsOneByOne(clause) && !IsFullList(clause) || clause is { Verb.Name: "ask", Thing.Kind: not WorkKind.Social };
         if (clause.Some) return mass ? (repeats, repeats) : (FewLow * repeats, FewHigh * repeats);
-        var all = clause.EachOne || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
+        var all = clause.EachOne || IsFullList(clause) || clause is { Plural: true, Wide: true } || (clause.Scope && IsOneOfMany(clause.Thing)) || (clause.Scope && (clause.Plural || ((clause.Thing is null || clause.UnknownHead || IsEverythingIn(clause)) && clause.Verb is { Mode: VerbMode.Quick })));
         if (all && (!mass || IsEvery(clause)) && !clause.One)
         {
             basis = SizeBasis.Scope;
@@ -208,7 +211,10 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
     static bool IsEvery(Clause clause) => clause is { EachOne: true, Verb.Lump: false } && clause.ScopeAt >= 0 && clause.ScopeAt < clause.ThingAt;
 
     // "All" of what is small is all of them, in languages that do not mark a plural as well: shirts, plates.
-    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" };
+    static bool IsOneOfMany(ThingConcept? thing) => thing is { Kind: WorkKind.Chores or WorkKind.Tidying or WorkKind.Flashcards, Mass: false, Own.HighMinutes: <= 1.5 } or { Name: "friends" or "photo" };
+
+    // "List everything for the trip", "list all the books I own": who lists what there is of something goes through all of it.
+    static bool IsFullList(Clause clause) => clause is { Verb.Name: "list" or "note", Scope: true } && (clause is { Verb.Name: "list" } or { Thing: null or { Weak: true } }) && (clause.ViaPreposition || clause.Thing is null or { Name: "item" } or { Weak: true } || clause is { Plural: true, Thing.Name: "book" or "name" or "garment" or "photo" or "friends" });
 
     // "Check every citation", "check all the answers": each has to be looked at; "check all the doors" is one round.
     static bool IsOneByOne(Clause clause) => clause is { Verb.Name: "check", Thing.Kind: WorkKind.Reading or WorkKind.Writing or WorkKind.Problems or WorkKind.Coding or WorkKind.Flashcards or WorkKind.Work or WorkKind.Admin }

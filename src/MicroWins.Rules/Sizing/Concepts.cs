@@ -3,7 +3,7 @@ namespace MicroWins.Rules.Sizing;
 enum VerbMode { Quick, Open, Light, Go }
 
 /// <summary>A kind of doing, whatever the language; see Concepts.txt for what the parts mean.</summary>
-sealed record VerbConcept(string Name, WorkKind Kind, VerbMode Mode, Effort Whole, Effort Each, string? Isa, double Factor, bool For, bool Last, bool Rehearse, bool Lump, bool Grows, bool Deep, bool Doubt, bool Batch);
+sealed record VerbConcept(string Name, WorkKind Kind, VerbMode Mode, Effort Whole, Effort Each, string? Isa, double Factor, bool For, bool Last, bool Rehearse, bool Lump, bool Grows, bool Deep, bool Doubt, bool Batch, bool Ends);
 
 /// <summary>A kind of thing, whatever the language.</summary>
 sealed record ThingConcept(string Name, WorkKind Kind, Effort Own, string? Isa, bool Mass, bool Limit, bool Weak, bool Act);
@@ -68,7 +68,7 @@ sealed class Concepts
         var factor = After(words, "x");
         _verbs.Add(words[1], new(words[1], Enum.Parse<WorkKind>(words[2]), Enum.Parse<VerbMode>(words[3], true), whole,
             each < 0 ? whole : EffortOf(words[each + 1], words[each + 2]), After(words, "isa"), factor is null ? 0 : Number(factor),
-            words.Contains("for"), words.Contains("last"), words.Contains("rehearse"), words.Contains("lump"), words.Contains("grows"), words.Contains("deep"), words.Contains("doubt"), words.Contains("batch")));
+            words.Contains("for"), words.Contains("last"), words.Contains("rehearse"), words.Contains("lump"), words.Contains("grows"), words.Contains("deep"), words.Contains("doubt"), words.Contains("batch"), words.Contains("ends")));
     }
 
     void AddThing(string[] words) => _things.Add(words[1],
