@@ -77,7 +77,7 @@ public sealed class Sizer
     const double OpeningMinutes = 1.2;
 
     // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
-    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
+    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" or FirstMove.Frame || reading.Clauses.Count == 0 && reading.IsFloor
         || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
             && reading.Doings.ToList() is [{ } only] && (only.Abstains || only is { Verb.Mode: VerbMode.Quick, CountHigh: <= 1, Repeats: 1 }));
 

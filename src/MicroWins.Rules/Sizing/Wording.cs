@@ -18,8 +18,18 @@ sealed class Wording(Reading reading)
         var text = Line[StartOf(clause)..Passage.Tokens[end - 1].End];
         if (clause.SharedWith is { } other && other.VerbEnd < other.End)
             text += " " + Line[Passage.Tokens[other.VerbEnd].Start..Passage.Tokens[other.End - 1].End];
+        else if (ObjectBehind(clause) is { } behind) text = Line[StartOf(clause)..Passage.Tokens[clause.VerbEnd - 1].End] + " " + behind;
         if (clause.VerbBorrowed && clause.VerbAt >= 0) text = Joined(clause, text);
         return Capital(Trimmed(text));
+    }
+
+    // "Print, sign and mail the tax forms": what is printed stands behind the last verb.
+    string? ObjectBehind(Clause clause)
+    {
+        if (!Passage.Lexicon.VerbFirst || clause is not { Verb.Kind: not (WorkKind.Exercise or WorkKind.Health or WorkKind.Sleep or WorkKind.Music), VerbBorrowed: false, Thing: null or { }, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End
+            || clause.ThingAt >= clause.First && clause.ThingAt < clause.End || clause.Verb.Name is "sit" or "step_out" or "wait" or "go" or "start_machine") return null;
+        var next = reading.Doings.FirstOrDefault(c => c.First >= clause.End && c.VerbEnd < c.End);
+        return next is { VerbBorrowed: false, Verb: not null } && next.VerbAt == next.First && (next.ThingAt >= 0 || next.UnknownObject) ? Line[Passage.Tokens[next.VerbEnd].Start..Passage.Tokens[next.End - 1].End] : null;
     }
 
     /// <summary>What a text is about, where a few words before a colon only say that: "Essay: ..."; null where nothing does.</summary>
@@ -54,7 +64,8 @@ sealed class Wording(Reading reading)
     public string? WithCount(Clause clause, int count, bool more)
     {
         var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
-        if (IsMeasure(clause) || HasNumberBefore(clause)) return null;
+        if (IsMeasure(clause) || HasNumberBefore(clause) || Passage.Tokens[clause.CountEnd - 1].End < Line.Length && clause.ThingAt >= 0 && Passage.Tokens[clause.ThingAt].Text is "k") return null;
+        if (PartOf(clause, count, more) is { } part) return part;
         if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
             return more ? null : Line[..first] + Digits(count) + Line[end..];
         var thing = Passage.Tokens[clause.ThingAt];
@@ -71,6 +82,27 @@ sealed class Wording(Reading reading)
         if (more && Passage.Lexicon.NoSpaces && clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Start < first)
             return Line[..Passage.Tokens[clause.VerbAt].Start] + Say.PrefixOf("more") + Line[Passage.Tokens[clause.VerbAt].Start..first] + Say.Number(count) + unit + Line[last..];
         return Line[..first] + amount.Replace("{n}", Digits(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
+    }
+
+    // "Find the remaining 6 sources": one of them, and not "the remaining one source".
+    string? PartOf(Clause clause, int count, bool more)
+    {
+        if (Passage.Lexicon.Language is not Language.English || clause.CountAt == 0 || clause.ThingAt < clause.CountEnd) return null;
+        var at = clause.CountAt;
+        if (Passage.Tokens[at - 1].Text is "remaining" or "last" or "final" or "other" or "missing") at--;
+        if (at > 0 && Passage.Tokens[at - 1].Text is "the" or "my" or "these" or "those" or "our" or "their" or "your") at--;
+        if (at == clause.CountAt || Passage.Tokens[at].Text is "remaining" or "last" or "final" or "other" or "missing") return null;
+        var start = Passage.Tokens[at].Start;
+        return Line[..start] + Digits(count) + (more ? " more of " : " of ") + Line[start..];
+    }
+
+    /// <summary>"Clean every window" as "clean one window"; null where nothing is done to each.</summary>
+    public string? OneOfEach(Clause clause, string one)
+    {
+        if (Passage.Lexicon.Language is not Language.English || !clause.EachOne || clause.ScopeAt < 0 || clause.ScopeAt > clause.ThingAt || clause.ThingAt >= clause.ScopeAt + 4) return null;
+        if (Passage.Tokens[clause.ScopeAt].Text is not ("every" or "each")) return null;
+        var end = Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt));
+        return Capital(Line[..Passage.Tokens[clause.ScopeAt].Start] + one + Line[Passage.Tokens[end - 1].End..]);
     }
 
     // "14 sets of 20 questions": another number would make it another task.
@@ -117,8 +149,16 @@ sealed class Wording(Reading reading)
         var number = Say.Number(from) + (to > from ? "-" + Say.Number(to) : "");
         var form = forms[to > from ? forms.Length - 1 : 0];
         if (to > from && Passage.Lexicon.Language is Language.Russian) form = forms[1];
+        if (OwnWord(clause) is { } own) form = to > from ? own : own[..^1];
         var label = Say["label"].Replace("{unit}", form, StringComparison.Ordinal).Replace("{n}", number, StringComparison.Ordinal);
         return Before(first, to == from) + label + Line[Passage.Tokens[end - 1].End..];
+    }
+
+    // "Exercises 12-24" stay exercises; "pp." is said in full.
+    string? OwnWord(Clause clause)
+    {
+        var word = Line[Passage.Tokens[clause.ThingAt].Start..Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End];
+        return Passage.Lexicon.Language is Language.English && word.Length > 4 && word.EndsWith('s') && word.All(char.IsAsciiLetter) ? word : null;
     }
 
     // "los capítulos 3 a 5" loses its article with its plural.
@@ -135,7 +175,7 @@ sealed class Wording(Reading reading)
         var (start, end) = (Passage.Tokens[length.First].Start, Passage.Tokens[length.Last].End);
         if (length.First > 0 && Passage.Lexicon.Language is not Language.Chinese && IsArticleOf(length)) start = Passage.Tokens[length.First - 1].Start;
         var joined = Passage.Lexicon.Language is Language.English && Line[end - 1] is not 's' && length.Last + 1 < Passage.Count
-            && (length.Role is DurationRole.Attribute || Passage.Is(length.Last + 1, WordClass.Timer));
+            && !Passage.Is(length.Last + 1, WordClass.Atmost | WordClass.Prep) && (length.Role is DurationRole.Attribute || Passage.Is(length.Last + 1, WordClass.Timer));
         var time = joined ? Say.Number(minutes) + "-minute" : IsBehindFor(start) ? Say.Time(minutes, "time-for") : Say.Time(minutes);
         return Line[..start] + time + Line[end..];
     }
@@ -155,7 +195,15 @@ sealed class Wording(Reading reading)
         var before = WithoutScope(clause, StartOf(clause), verbStart);
         var after = WithoutScope(clause, verbEnd, Line.Length);
         var text = Passage.Lexicon.VerbFirst || clause.ThingAt > clause.VerbAt ? after : before;
-        return text.Length == 0 ? null : text;
+        return text.Length == 0 ? null : WithoutOne(text);
+    }
+
+    // "Read (at least) one chapter" begins with the first page of a chapter.
+    string WithoutOne(string text)
+    {
+        if (Passage.Lexicon.Language is not Language.English) return text;
+        if (text.StartsWith("at least ", StringComparison.OrdinalIgnoreCase)) text = text["at least ".Length..];
+        return text.StartsWith("one ", StringComparison.OrdinalIgnoreCase) ? Articled("a", text["one ".Length..]) : text;
     }
 
     /// <summary>True where the thing is written as many, "thank-you cards", whatever the lexicon counts it as.</summary>
@@ -166,17 +214,31 @@ sealed class Wording(Reading reading)
     public string WithArticle(Clause clause, string thing)
     {
         // A thing that was taken over from another clause stands nowhere in this one.
-        if (Passage.Lexicon.Language is not Language.English || clause is not { ThingAt: >= 0, Thing: { Mass: false, Kind: WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Exam or WorkKind.Problems }, Plural: false, LabelAt: < 0, HasCount: false, One: false }) return thing;
+        if (Passage.Lexicon.Language is not Language.English || clause is not { ThingAt: >= 0, Thing: { Mass: false, Kind: WorkKind.Writing or WorkKind.Reading or WorkKind.Work or WorkKind.Exam or WorkKind.Problems } or { Name: "speech" }, Plural: false, LabelAt: < 0, HasCount: false, One: false }) return thing;
         var first = Passage.Lexicon.Tokenize(thing);
         if (first.Count == 0 || first[0].Kind is not TokenKind.Word || !thing.StartsWith(Line[Passage.Tokens[clause.ThingAt].Start..][..1], StringComparison.OrdinalIgnoreCase)) return thing;
         var at = Passage.Tokens.FindIndex(t => t.Text == first[0].Text);
         return at == clause.ThingAt && !char.IsUpper(thing[0]) && !thing.EndsWith('s') ? "the " + thing : thing;
     }
 
+    /// <summary>A sentence about a part of the thing, "the first page of the book"; null where the language cannot join the two for sure.</summary>
+    public string? PartOf(string key, string thing)
+    {
+        if (Passage.Lexicon.Language is Language.English or Language.Chinese || !Say[key].Contains("{np}", StringComparison.Ordinal)) return Say.Fill(key, "np", thing);
+        if (!Say.Has("of")) return null;
+        foreach (var join in Say["of"].Split(", "))
+        {
+            var words = join.Split(" > ");
+            var article = words[0][^1] is '\'' or '’' ? words[0] : words[0] + " ";
+            if (thing.StartsWith(article, StringComparison.OrdinalIgnoreCase)) return Say.Fill(key, "np", words[1] + thing[words[0].Length..]);
+        }
+        return null;
+    }
+
     string WithoutScope(Clause clause, int start, int end)
     {
         if (start >= end) return "";
-        if (clause.ScopeAt < 0) return Trimmed(Line[start..end]);
+        if (clause.ScopeAt < 0 || Passage.Tokens[clause.ScopeAt].Text is "everything" or "everyone") return Trimmed(Line[start..end]);
         var scope = Passage.Tokens[clause.ScopeAt].Start;
         var last = Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1;
         if (Passage.Lexicon.Language is Language.English && Passage.Is(last + 1, WordClass.Of)) last++; // "the rest of the boxes"
@@ -202,13 +264,27 @@ sealed class Wording(Reading reading)
         if (doings.Count != 1) yield break;
         var clause = doings[0];
         var text = IsWay(clause) ? WithoutAmount(clause) : WithoutScope(clause, 0, Line.Length);
-        if (text.Length == 0 || text.Length > Limits.StepTextLength - 40) yield break;
+        if (text.Length == 0 || text.Length > Limits.StepTextLength - 40 || IsBehindTime(clause) || text.AsSpan().ContainsAny(Breaks)) yield break;
         var english = Passage.Lexicon.Language is Language.English;
-        if (clause.Verb is { For: true } || clause.Abstains || (!english && clause.Verb is { Mode: VerbMode.Light })) yield return Say.Timed(ForKey(clause), AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Capital(WithoutLongTime(clause, text))), minutes);
+        if (clause.Verb is { For: true } || clause.Abstains) yield return Say.Timed(ForKey(clause), AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Capital(WithoutLongTime(clause, text))), minutes);
         var thing = ObjectOf(clause);
-        if (thing is not null && (clause.Verb is null || english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause)))
-            yield return Say.Timed("spend-np", "", minutes).Replace("{np}", WithArticle(clause, clause.Verb is null ? Small(thing) : thing), StringComparison.Ordinal);
+        if (thing is not null && english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause) && WithArticle(clause, thing) is var named && HasArticle(named))
+            yield return Say.Timed("spend-np", "", minutes).Replace("{np}", named, StringComparison.Ordinal);
     }
+
+    // A time behind these reads as if it belonged to them: "learn the poem, all four stanzas for 10 minutes".
+    static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(",;:()!?，；：、/+&\"");
+
+    // "Cram tonight for 10 minutes", "study for biology for 10 minutes".
+    bool IsBehindTime(Clause clause)
+    {
+        if (clause.EachOne || Passage.Is(clause.End - 1, WordClass.Skip | WordClass.Perday) || clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Text is "start" or "begin" or "finish") return true;
+        for (var i = clause.First; i < clause.End; i++)
+            if (Passage.Is(i, WordClass.Cut) || Passage.Tokens[i].Kind is TokenKind.Clock || Passage.Lexicon.Language is Language.English && i > clause.First && Passage.Tokens[i].Text is "for" or "by" or "until" or "before") return true;
+        return false;
+    }
+
+    bool HasArticle(string thing) => Passage.Lexicon.Tokenize(thing) is [{ Text: "the" or "a" or "an" or "my" or "our" or "your" or "his" or "her" or "their" or "this" }, ..];
 
     // "Run 7 km for 10 minutes" would be a race; "run for 10 minutes" is a start.
     static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 1 } && clause.ThingAt >= clause.CountEnd
@@ -238,6 +314,7 @@ sealed class Wording(Reading reading)
     public string Unframed()
     {
         if (reading.Frame is null) return Line;
+        if (reading.Frame is FirstMove.Frame) return MoveWording.HeadingOf(Line);
         if (reading.Frame is "neutral") return Line[(Line.IndexOf(Reading.Neutral, StringComparison.Ordinal) + Reading.Neutral.Length)..];
         var between = Say.BetweenOf(reading.Frame);
         var at = between.Length > 0 ? Line.IndexOf(between, StringComparison.OrdinalIgnoreCase) + between.Length : Say.PrefixOf(reading.Frame).Length;
@@ -246,8 +323,5 @@ sealed class Wording(Reading reading)
 
     static string Trimmed(string text) => text.Trim(' ', ',', ';', ':', '.', '-', '–', '，', '。', '；', '、').Replace("  ", " ", StringComparison.Ordinal);
 
-    static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
-
-    // "Taxes" inside a sentence; abbreviations and names of languages keep their capital.
-    string Small(string text) => Passage.Lexicon.Language is Language.German || text.Length < 2 || char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+    internal static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 }
