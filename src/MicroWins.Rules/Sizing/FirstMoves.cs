@@ -3,7 +3,8 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>A first move of a kind of work, in no language: "find the number".</summary>
 /// <param name="Key">Its name in Moves.txt; each language says it as "move.KEY".</param>
 /// <param name="Effort">How long it takes.</param>
-sealed record FirstMove(string Key, Effort Effort)
+/// <param name="IsAway">True where somebody leaves after it: an errand, a visit.</param>
+sealed record FirstMove(string Key, Effort Effort, bool IsAway = false)
 {
     /// <summary>The frame that a text stands in which ends with a first move.</summary>
     public const string Frame = "move";
@@ -34,19 +35,19 @@ sealed class FirstMoves
     /// <summary>Takes a line of Moves.txt; a name that is not known throws.</summary>
     public void Add(string[] words, Concepts concepts)
     {
-        if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3])));
+        if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3]), words.Contains("away")));
         else _rules.Add(new(_moves[words[1]], Names("verb=", concepts.Verbs), Names("thing=", concepts.Things), [.. Values("kind=").Select(Enum.Parse<WorkKind>)],
-            [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words.Contains("bare")));
+            [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words.Contains("bare"), words.Contains("many")));
 
         string[] Names<T>(string key, IReadOnlyDictionary<string, T> known) =>
             Values(key) is var names && Array.Find(names, n => !known.ContainsKey(n)) is { } unknown ? throw new FormatException($"\"{unknown}\" is not in Concepts.txt") : names;
         string[] Values(string key) => Array.Find(words, w => w.StartsWith(key, StringComparison.Ordinal))?.Substring(key.Length).Split('|') ?? [];
     }
 
-    sealed record Rule(FirstMove Move, string[] Verbs, string[] Things, WorkKind[] Kinds, string[][] Words, bool Bare)
+    sealed record Rule(FirstMove Move, string[] Verbs, string[] Things, WorkKind[] Kinds, string[][] Words, bool Bare, bool Many)
     {
         public bool Fits(Clause clause, Passage passage) =>
-            (!Bare || clause.Verb is null) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
+            (!Bare || clause.Verb is null) && (!Many || clause.Plural || clause.EachOne || clause.CountHigh > 1) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
             && (Things.Length == 0 || IsAbout(clause)) && (Verbs.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Verb, Verbs)) && (Things.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Thing, Things))
             && Array.TrueForAll(Words, words => Array.Exists(words, word => IsIn(word, passage, clause)));
 

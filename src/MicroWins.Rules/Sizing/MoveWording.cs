@@ -3,7 +3,7 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>Puts a first move behind the work that it is for: "Wedding: write down the first three guests".</summary>
 sealed class MoveWording(Reading reading)
 {
-    // A longer text is a story: its first sentence is the heading, or none.
+    // A longer text is a story and no heading: the move then stands alone.
     const int MostHeading = 100;
 
     static readonly char[] Marks = [' ', '.', ',', ';', ':', '!', '?', '-', '–', '—', '…', '，', '。', '；', '：', '、', '！', '？'];
@@ -22,14 +22,17 @@ sealed class MoveWording(Reading reading)
 
     string Heading()
     {
-        var line = Plain(reading.Line);
-        if (line.Length <= MostHeading) return line;
+        var (open, line) = (reading.Line.LastIndexOf('('), reading.Line);
+        line = Plain(open > 0 && line.IndexOf(')', open) < 0 ? line[..open] : line);
         var end = line.AsSpan().IndexOfAny(Ends);
-        return end > 0 ? Plain(line[..end]) : line;
+        return end > LeastSentence && (end + 1 == line.Length || line[end + 1] is ' ' || reading.Passage.Lexicon.NoSpaces) ? Plain(line[..end]) : line;
     }
+
+    // "Dr. Hale" is no sentence.
+    const int LeastSentence = 5;
 
     static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(".!?。！？");
 
-    // One colon is enough: "Homework: maths" becomes "Homework, maths".
+    // One colon is enough: "Homework: maths" becomes "Homework, maths"; what was cut behind an opening bracket leaves none.
     static string Plain(string line) => Wording.Capital(line.Trim(Marks).Replace(" : ", ", ", StringComparison.Ordinal).Replace(": ", ", ", StringComparison.Ordinal).Replace('：', '，'));
 }

@@ -11,6 +11,9 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 {
     const int MostPieces = 8, MostNesting = 2, MostReps = 10;
 
+    // "From 14h to 17h" is no stretch of fourteen hours.
+    const double MostHours = 10;
+
     /// <summary>More repetitions than these are named only where the text counts them: a guess of "346 times" says nothing to a person.</summary>
     public const int MostGuessedTimes = 5;
 
@@ -42,8 +45,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     // "Essay: write the intro and find a source": each piece says what it is a piece of.
     Piece About(string topic, Piece piece, double target)
     {
-        if (piece.Text.Contains(topic, StringComparison.OrdinalIgnoreCase) || piece.Text.Contains(':', StringComparison.Ordinal)) return piece;
-        var text = _wording.About(topic, piece.Text);
+        if (piece.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)) return piece;
+        var isMove = Say.MoveOf(TextFolding.Fold(piece.Text)) is not null;
+        if (piece.Text.Contains(':', StringComparison.Ordinal) && !isMove) return piece;
+        var text = _wording.About(topic, piece.Text, isMove);
         return text.Length <= Limits.StepTextLength && Small(text, target) is not null ? piece with { Text = text } : piece;
     }
 
@@ -74,7 +79,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         foreach (var move in reading.Passage.Lexicon.Concepts.Moves.For(clause, reading.Passage))
         {
             if (move == FirstMove.Timebox && Timed(target) is { } timed) return With(timed, target, LaterText());
-            if (move != FirstMove.Timebox && move.Effort.HighMinutes <= target && With(new MoveWording(reading).With(move), target, LaterText()) is { } moved) return moved;
+            if (move != FirstMove.Timebox && move.Effort.HighMinutes <= target && With(new MoveWording(reading).With(move), target, move.IsAway ? Frame("there", reading.Line, Limits.MicroGoalMinutes) : LaterText()) is { } moved) return moved;
         }
         return null;
     }
@@ -97,7 +102,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece>? ShorterTime(Clause clause, double target)
     {
         var length = clause.Length;
-        if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60 || IsLengthOfThing(clause)) return null;
+        if (!length.Exists || length.Role is DurationRole.Claim || length.High > MostHours * 60 || IsLengthOfThing(clause)) return null;
         var first = _wording.WithTime(length, target);
         if (Small(first, target) is null || Small(_wording.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
         return [new(first), .. WhatIsLeft(length, Math.Max(1, Math.Round(clause.Effort.HighMinutes - target)))];
@@ -112,7 +117,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     }
 
     // "A 90-minute lecture" gets no shorter by being watched for ten minutes, nor a meeting by being left.
-    bool IsLengthOfThing(Clause clause) => clause.Verb is { Name: "sleep" or "nap" or "attend" or "meet" or "visit" or "wait" } or { Mode: VerbMode.Go } && clause.Thing is not { Kind: WorkKind.Exercise } || clause.VerbAt >= 0 && reading.Passage.Tokens[clause.VerbAt].Text is "join" || clause.Thing is { Name: "meeting" or "class" or "interview" or "event" or "exam" or "sleep_time" or "nap" or "appointment" or "doctor" or "flight" or "trip" } || clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "meeting" or "podcast" or "class" or "exam" or "interview" or "event" or "episode" }
+    bool IsLengthOfThing(Clause clause) => clause.Verb is { Name: "sleep" or "nap" or "attend" or "meet" or "visit" or "wait" } or { Mode: VerbMode.Go } && clause.Thing is not { Kind: WorkKind.Exercise } || clause.VerbAt >= 0 && reading.Passage.Tokens[clause.VerbAt].Text is "join" or "one" or "1" || clause.Thing is { Name: "meeting" or "class" or "interview" or "event" or "exam" or "sleep_time" or "nap" or "appointment" or "doctor" or "flight" or "trip" } || clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "meeting" or "podcast" or "class" or "exam" or "interview" or "event" or "episode" }
         && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open };
 
     List<Piece>? Fewer(Clause clause, double target)
@@ -170,6 +175,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (doings.Count > 2 && IsPrelude(doings[0])) doings = doings[1..];
         else if (doings.Count == 2 && IsPrelude(doings[0])) return OfText(_wording.Of(doings[1], null), target, nesting + 1);
+        if (_wording.IsLone(doings[0]) && Moved(doings[1], target) is { } whole) return whole;
         var pieces = new List<Piece>();
         for (var i = 0; i < doings.Count; i++)
         {

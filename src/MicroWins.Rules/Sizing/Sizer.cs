@@ -68,7 +68,7 @@ public sealed class Sizer
     static bool IsOneUnit(Reading reading) => reading.Effort.HighMinutes <= Limits.FirstStepMinutes && reading.Frame is null
         && reading.Doings.ToList() is [{ Thing: not null, CountHigh: <= 1, Repeats: 1, Basis: SizeBasis.Count or SizeBasis.Size } only] && (only.One || only.HasCount);
 
-    bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)).Basis is SizeBasis.Time;
+    bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)) is { Basis: SizeBasis.Time } or { Frame: FirstMove.Frame };
 
     // "Open the document" in the person's own words is as small as it gets.
     static bool IsOpeningMove(Reading reading) => reading.Frame is null && reading.Effort.HighMinutes <= OpeningMinutes

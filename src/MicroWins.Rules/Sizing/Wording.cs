@@ -19,18 +19,24 @@ sealed class Wording(Reading reading)
         if (clause.SharedWith is { } other && other.VerbEnd < other.End)
             text += " " + Line[Passage.Tokens[other.VerbEnd].Start..Passage.Tokens[other.End - 1].End];
         else if (ObjectBehind(clause) is { } behind) text = Line[StartOf(clause)..Passage.Tokens[clause.VerbEnd - 1].End] + " " + behind;
-        if (clause.VerbBorrowed && clause.VerbAt >= 0) text = Joined(clause, text);
+        if (clause.VerbBorrowed && clause.VerbAt >= 0 && !(Passage.Lexicon.VerbLast && Passage[clause.End - 1].Verb is not null)) text = Joined(clause, text);
         return Capital(Trimmed(text));
     }
+
+    /// <summary>True where a doing is a verb alone whose object stands nowhere: "sign up, fill out the forms".</summary>
+    public bool IsLone(Clause clause) => CanLackObject(clause) && ObjectBehind(clause) is null && clause.Verb is { Mode: VerbMode.Quick } && reading.Doings.Skip(1).Any();
 
     // "Print, sign and mail the tax forms": what is printed stands behind the last verb.
     string? ObjectBehind(Clause clause)
     {
-        if (!Passage.Lexicon.VerbFirst || clause is not { Verb.Kind: not (WorkKind.Exercise or WorkKind.Health or WorkKind.Sleep or WorkKind.Music), VerbBorrowed: false, Thing: null or { }, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false } || clause.VerbEnd != clause.End
-            || clause.ThingAt >= clause.First && clause.ThingAt < clause.End || clause.Verb.Name is "sit" or "step_out" or "wait" or "go" or "start_machine") return null;
+        if (!CanLackObject(clause) || clause.VerbEnd > clause.VerbAt + 1) return null;
         var next = reading.Doings.FirstOrDefault(c => c.First >= clause.End && c.VerbEnd < c.End);
         return next is { VerbBorrowed: false, Verb: not null } && next.VerbAt == next.First && (next.ThingAt >= 0 || next.UnknownObject) ? Line[Passage.Tokens[next.VerbEnd].Start..Passage.Tokens[next.End - 1].End] : null;
     }
+
+    bool CanLackObject(Clause clause) => Passage.Lexicon.VerbFirst && clause is { VerbBorrowed: false, UnknownObject: false, HasCount: false, Length.Exists: false, Abstains: false }
+        && clause.Verb is { Kind: not (WorkKind.Exercise or WorkKind.Health or WorkKind.Sleep or WorkKind.Music), Name: not ("sit" or "step_out" or "wait" or "go" or "start_machine") }
+        && clause.VerbEnd == clause.End && !(clause.ThingAt >= clause.First && clause.ThingAt < clause.End);
 
     /// <summary>What a text is about, where a few words before a colon only say that: "Essay: ..."; null where nothing does.</summary>
     public string? Topic()
@@ -40,9 +46,9 @@ sealed class Wording(Reading reading)
             ? Line[..Passage.Tokens[first.End - 1].End] : null;
     }
 
-    /// <summary>A piece of a text with the topic in front of it.</summary>
-    public string About(string topic, string piece) => Passage.Lexicon.NoSpaces ? topic + "：" + piece
-        : Capital(topic) + ": " + (piece.Length > 1 && char.IsUpper(piece[0]) && !char.IsUpper(piece[1]) && Passage.Lexicon.Language is not Language.German ? char.ToLowerInvariant(piece[0]) + piece[1..] : piece);
+    /// <summary>A piece of a text with the topic in front of it; a piece with a colon of its own stands behind a comma.</summary>
+    public string About(string topic, string piece, bool hasColon) => Passage.Lexicon.NoSpaces ? topic + (hasColon ? "，" : "：") + piece
+        : Capital(topic) + (hasColon ? ", " : ": ") + (piece.Length > 1 && char.IsUpper(piece[0]) && !char.IsUpper(piece[1]) && Passage.Lexicon.Language is not Language.German ? char.ToLowerInvariant(piece[0]) + piece[1..] : piece);
 
     const int MostTopicTokens = 4;
 
@@ -64,7 +70,7 @@ sealed class Wording(Reading reading)
     public string? WithCount(Clause clause, int count, bool more)
     {
         var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
-        if (IsMeasure(clause) || HasNumberBefore(clause) || Passage.Tokens[clause.CountEnd - 1].End < Line.Length && clause.ThingAt >= 0 && Passage.Tokens[clause.ThingAt].Text is "k") return null;
+        if (IsMeasure(clause) || HasNumberBefore(clause) || clause.Verb is null && clause.CountAt > clause.First && Passage.Tokens[clause.CountAt - 1].Text is "w" or "with" || Passage.Tokens[clause.CountEnd - 1].End < Line.Length && clause.ThingAt >= 0 && Passage.Tokens[clause.ThingAt].Text is "k") return null;
         if (PartOf(clause, count, more) is { } part) return part;
         if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
             return more ? null : Line[..first] + Digits(count) + Line[end..];
@@ -151,7 +157,7 @@ sealed class Wording(Reading reading)
         if (to > from && Passage.Lexicon.Language is Language.Russian) form = forms[1];
         if (OwnWord(clause) is { } own) form = to > from ? own : own[..^1];
         var label = Say["label"].Replace("{unit}", form, StringComparison.Ordinal).Replace("{n}", number, StringComparison.Ordinal);
-        return Before(first, to == from) + label + Line[Passage.Tokens[end - 1].End..];
+        return Before(first, to == from, clause.Thing) + label + Line[Passage.Tokens[end - 1].End..];
     }
 
     // "Exercises 12-24" stay exercises; "pp." is said in full.
@@ -162,12 +168,23 @@ sealed class Wording(Reading reading)
     }
 
     // "los capítulos 3 a 5" loses its article with its plural.
-    string Before(int first, bool single)
+    string Before(int first, bool single, ThingConcept thing)
     {
         var at = first;
         while (single && at > 0 && Passage.Is(at - 1, WordClass.Det) && !Passage.Lexicon.HeadLast) at--;
-        return Line[..Passage.Tokens[at].Start];
+        return Line[..Passage.Tokens[at].Start] + (at < first ? OneArticle(Passage.Tokens[first - 1].Text, thing) : "");
     }
+
+    string OneArticle(string many, ThingConcept thing) => (Passage.Lexicon.Language, many) switch
+    {
+        (Language.Spanish, "los") => "el ",
+        (Language.Spanish, "las") or (Language.Italian, "le") => "la ",
+        (Language.Italian, "i") => "il ",
+        (Language.Portuguese, "os") => "o ",
+        (Language.Portuguese, "as") => "a ",
+        (Language.French, "les") => thing is { Name: "page" or "textbook_page" or "section" or "question" } ? "la " : "le ",
+        _ => "",
+    };
 
     /// <summary>The text with another length of time.</summary>
     public string WithTime(Duration length, double minutes)
@@ -263,8 +280,8 @@ sealed class Wording(Reading reading)
         var doings = reading.Doings.ToList();
         if (doings.Count != 1) yield break;
         var clause = doings[0];
-        var text = IsWay(clause) ? WithoutAmount(clause) : WithoutScope(clause, 0, Line.Length);
-        if (text.Length == 0 || text.Length > Limits.StepTextLength - 40 || IsBehindTime(clause) || text.AsSpan().ContainsAny(Breaks)) yield break;
+        var text = IsWay(clause) ? WithoutAmount(clause) : ObjectOf(clause) is null ? Trimmed(Line) : WithoutScope(clause, 0, Line.Length);
+        if (text.Length == 0 || text.Length > Limits.StepTextLength - 40 || IsBehindTime(clause) || text.AsSpan().ContainsAny(Breaks) || !GoesOn(clause)) yield break;
         var english = Passage.Lexicon.Language is Language.English;
         if (clause.Verb is { For: true } || clause.Abstains) yield return Say.Timed(ForKey(clause), AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Capital(WithoutLongTime(clause, text))), minutes);
         var thing = ObjectOf(clause);
@@ -282,6 +299,14 @@ sealed class Wording(Reading reading)
         for (var i = clause.First; i < clause.End; i++)
             if (Passage.Is(i, WordClass.Cut) || Passage.Tokens[i].Kind is TokenKind.Clock || Passage.Lexicon.Language is Language.English && i > clause.First && Passage.Tokens[i].Text is "for" or "by" or "until" or "before") return true;
         return false;
+    }
+
+    // "Прочитать в течение 10 минут", "花10分钟读完": a verb that says that the end is reached takes no stretch of time.
+    bool GoesOn(Clause clause)
+    {
+        if (Passage.Lexicon.Language is Language.English && clause.VerbAt > clause.First && !Passage.Is(clause.First, WordClass.Skip) && !Passage.Tokens[clause.VerbAt].Text.EndsWith("ing", StringComparison.Ordinal)) return false; // "water barrel install"
+        if (Passage.Lexicon.NoSpaces) return !Line.Contains('完', StringComparison.Ordinal) && !IsWay(clause);
+        return !Say.Has("for-verbs") || clause.VerbAt < 0 || Array.Exists(Say["for-verbs"].Split(", "), start => Passage.Tokens[clause.VerbAt].Text.StartsWith(start, StringComparison.Ordinal));
     }
 
     bool HasArticle(string thing) => Passage.Lexicon.Tokenize(thing) is [{ Text: "the" or "a" or "an" or "my" or "our" or "your" or "his" or "her" or "their" or "this" }, ..];
