@@ -37,19 +37,28 @@ sealed class FirstMoves
     {
         if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3]), words.Contains("away")));
         else _rules.Add(new(_moves[words[1]], Names("verb=", concepts.Verbs), Names("thing=", concepts.Things), [.. Values("kind=").Select(Enum.Parse<WorkKind>)],
-            [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words.Contains("bare"), words.Contains("many")));
+            [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words[^1]));
 
         string[] Names<T>(string key, IReadOnlyDictionary<string, T> known) =>
             Values(key) is var names && Array.Find(names, n => !known.ContainsKey(n)) is { } unknown ? throw new FormatException($"\"{unknown}\" is not in Concepts.txt") : names;
         string[] Values(string key) => Array.Find(words, w => w.StartsWith(key, StringComparison.Ordinal))?.Substring(key.Length).Split('|') ?? [];
     }
 
-    sealed record Rule(FirstMove Move, string[] Verbs, string[] Things, WorkKind[] Kinds, string[][] Words, bool Bare, bool Many)
+    sealed record Rule(FirstMove Move, string[] Verbs, string[] Things, WorkKind[] Kinds, string[][] Words, string Shape)
     {
         public bool Fits(Clause clause, Passage passage) =>
-            (!Bare || clause.Verb is null) && (!Many || clause.Plural || clause.EachOne || clause.CountHigh > 1) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
+            HasShape(clause) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
             && (Things.Length == 0 || IsAbout(clause)) && (Verbs.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Verb, Verbs)) && (Things.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Thing, Things))
             && Array.TrueForAll(Words, words => Array.Exists(words, word => IsIn(word, passage, clause)));
+
+        bool HasShape(Clause clause) => Shape switch
+        {
+            "bare" => clause.Verb is null,
+            "alone" => clause.VerbAt == clause.First && clause.VerbEnd == clause.End,
+            "abstain" => clause.Abstains,
+            "many" => clause.Plural || clause.EachOne || clause.CountHigh > 1,
+            _ => true,
+        };
 
         // "Pool chemicals" is no pool, and "fix it for grandma" nothing that is done to her.
         static bool IsAbout(Clause clause) => !clause.UnknownHead && !(clause.ViaPreposition && clause.UnknownObject);

@@ -306,6 +306,7 @@ sealed class Wording(Reading reading)
     {
         if (Passage.Lexicon.Language is Language.English && clause.VerbAt > clause.First && !Passage.Is(clause.First, WordClass.Skip) && !Passage.Tokens[clause.VerbAt].Text.EndsWith("ing", StringComparison.Ordinal)) return false; // "water barrel install"
         if (Passage.Lexicon.NoSpaces) return !Line.Contains('完', StringComparison.Ordinal) && !IsWay(clause);
+        if (Passage.Lexicon.Language is Language.German && clause.ScopeAt >= 0) return false; // without "alle", "unregelmäßigen Verben" would lose its ending
         return !Say.Has("for-verbs") || clause.VerbAt < 0 || Array.Exists(Say["for-verbs"].Split(", "), start => Passage.Tokens[clause.VerbAt].Text.StartsWith(start, StringComparison.Ordinal));
     }
 
@@ -324,8 +325,8 @@ sealed class Wording(Reading reading)
     bool IsPlainDoing(Clause clause) => Passage.Tokens[clause.VerbAt].Text is "do" or "finish" or "complete";
 
     // German sets the time in front; the article behind it loses its capital.
-    string AfterTime(string text) => Passage.Lexicon.Language is Language.German && Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each)
-        && text.Length > 0 && char.IsUpper(text[0]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+    string AfterTime(string text) => Passage.Lexicon.Language is Language.German && text.Length > 0 && char.IsUpper(text[0])
+        && (Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     string WithoutLongTime(Clause clause, string text)
     {
