@@ -18,6 +18,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     public const int MostGuessedTimes = 5;
 
     readonly Wording _wording = new(reading);
+    readonly CountWording _counts = new(reading);
+    readonly TimeWording _times = new(reading, new(reading));
 
     Sentences Say => reading.Passage.Lexicon.Sentences;
 
@@ -71,7 +73,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     // "Clean every window": one window, then one more.
     List<Piece>? OneOfEach(Clause clause, double target) =>
-        _wording.OneOfEach(clause, "one") is { } one && _wording.OneOfEach(clause, "one more") is { } more && Small(more, Limits.MicroGoalMinutes) is not null ? With(one, target, more) : null;
+        _counts.OneOfEach(clause, "one") is { } one && _counts.OneOfEach(clause, "one more") is { } more && Small(more, Limits.MicroGoalMinutes) is not null ? With(one, target, more) : null;
 
     /// <summary>The first move of such work, with the work named in front of it; or a stretch of time where that reads well.</summary>
     List<Piece>? Moved(Clause clause, double target)
@@ -84,7 +86,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         return null;
     }
 
-    string? Timed(double minutes) => _wording.Timed(minutes).FirstOrDefault(text => Small(text, minutes) is not null);
+    string? Timed(double minutes) => _times.Timed(minutes).FirstOrDefault(text => Small(text, minutes) is not null);
 
     // What comes after the first move: the work itself, for a while.
     string LaterText() => Timed(Limits.MicroGoalMinutes) ?? Frame("continue", reading.Line, Limits.MicroGoalMinutes);
@@ -103,8 +105,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var length = clause.Length;
         if (!length.Exists || length.Role is DurationRole.Claim || length.High > MostHours * 60 || IsLengthOfThing(clause)) return null;
-        var first = _wording.WithTime(length, target);
-        if (Small(first, target) is null || Small(_wording.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
+        var first = _times.WithTime(length, target);
+        if (Small(first, target) is null || Small(_times.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
         return [new(first), .. WhatIsLeft(length, Math.Max(1, Math.Round(clause.Effort.HighMinutes - target)))];
     }
 
@@ -112,24 +114,32 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     IEnumerable<Piece> WhatIsLeft(Duration length, double minutes)
     {
         var (tens, rest) = ((int)Math.Floor(minutes / Limits.MicroGoalMinutes), minutes % Limits.MicroGoalMinutes);
-        if (tens > 0) yield return new(_wording.WithTime(length, Limits.MicroGoalMinutes), tens);
-        if (rest >= 1) yield return new(_wording.WithTime(length, rest));
+        if (tens > 0) yield return new(_times.WithTime(length, Limits.MicroGoalMinutes), tens);
+        if (rest >= 1) yield return new(_times.WithTime(length, rest));
     }
 
-    // "A 90-minute lecture" gets no shorter by being watched for ten minutes, nor a meeting by being left.
-    bool IsLengthOfThing(Clause clause) => clause.Verb is { Name: "sleep" or "nap" or "attend" or "meet" or "visit" or "wait" } or { Mode: VerbMode.Go } && clause.Thing is not { Kind: WorkKind.Exercise } || clause.VerbAt >= 0 && reading.Passage.Tokens[clause.VerbAt].Text is "join" or "one" or "1" || clause.Thing is { Name: "meeting" or "class" or "interview" or "event" or "exam" or "sleep_time" or "nap" or "appointment" or "doctor" or "flight" or "trip" } || clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "meeting" or "podcast" or "class" or "exam" or "interview" or "event" or "episode" }
-        && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open };
+    bool IsLengthOfThing(Clause clause) => IsHeldAsLong(clause) || clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "podcast" or "episode" }
+        && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open }; // "a 90-minute lecture" gets no shorter by being watched for ten minutes
+
+    // Nor a meeting by being left, nor a night by being cut.
+    bool IsHeldAsLong(Clause clause) => clause.Verb switch
+    {
+        { Name: "sleep" or "nap" or "attend" or "meet" or "visit" or "wait" } => true,
+        { Mode: VerbMode.Go } => clause.Thing is not { Kind: WorkKind.Exercise },
+        null or { Mode: VerbMode.Light } => clause.Thing is { Name: "meeting" or "class" or "interview" or "event" or "exam" or "sleep_time" or "nap" or "appointment" or "doctor" or "flight" or "trip" },
+        _ => false,
+    } || clause.VerbAt >= 0 && reading.Passage.Tokens[clause.VerbAt].Text is "join" or "one";
 
     List<Piece>? Fewer(Clause clause, double target)
     {
         var total = (int)Math.Clamp(Math.Ceiling(clause.CountHigh * clause.Repeats), 1, 1_000_000);
         var (now, later) = (Holds(clause, target), Holds(clause, Limits.MicroGoalMinutes));
-        if (now < 1 || now >= total || _wording.WithCount(clause, now, false) is not { } first || Small(first, target) is null) return null;
+        if (now < 1 || now >= total || _counts.WithCount(clause, now, false) is not { } first || Small(first, target) is null) return null;
         var pieces = new List<Piece> { new(first) };
         var left = total - now;
-        if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
+        if (left / later > 0) pieces.Add(new(_counts.WithCount(clause, later, true)!, left / later));
         // What is left must be said as well: "one more people" is not.
-        if (left % later > 0) pieces.Add(new(_wording.WithCount(clause, left % later, true)!));
+        if (left % later > 0) pieces.Add(new(_counts.WithCount(clause, left % later, true)!));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
     }
 
@@ -161,7 +171,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
             var limit = round == 0 ? target : Limits.MicroGoalMinutes;
             var end = Math.Min(to, at + Math.Max(1, Holds(clause, limit)) - 1);
             if (round == 3) end = to;
-            if (_wording.WithLabels(clause, at, end) is not { } text) return null;
+            if (_counts.WithLabels(clause, at, end) is not { } text) return null;
             pieces.AddRange(OfText(text, limit, nesting + 1));
             at = end + 1;
         }
@@ -238,7 +248,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     IEnumerable<string> Candidates(double minutes)
     {
         if (reading.Language is not Language.Unknown && reading.Clauses.Count > 0)
-            foreach (var text in _wording.Timed(minutes)) yield return text;
+            foreach (var text in _times.Timed(minutes)) yield return text;
         yield return Frame("spend", reading.Line, minutes);
     }
 

@@ -15,7 +15,7 @@ public class ShrinkingTests
     [InlineData("clean: bathroom, kitchen", 10, "Clean bathroom: wipe the sink")]
     [InlineData("Essay: write the intro and the first body section", 10, "Essay: write the first sentence of the intro")]
     [InlineData("write cover letter and tailor resume", 10, "Write the first sentence of the cover letter")]
-    [InlineData("Unpack the rest of the moving boxes", 10, "Unpack the rest of the moving boxes: take out five things and decide where each one goes")]
+    [InlineData("Unpack the rest of the moving boxes", 10, "Unpack the rest of the moving boxes: put away five things")]
     [InlineData("read the whole 46 page rulebook", 10, "Read the 46 page rulebook for 10 minutes")]
     [InlineData("Watch the 90 minute lecture", 10, "Watch the 90 minute lecture for 10 minutes")]
     [InlineData("taxes - gather forms and call the accountant", 10, "Taxes, gather forms: find one of the papers you need and put it on the table")]
