@@ -54,7 +54,7 @@ sealed class FirstMoves
         bool HasShape(Clause clause) => Shape switch
         {
             "bare" => clause.Verb is null,
-            "alone" => clause.VerbAt == clause.First && clause.VerbEnd == clause.End,
+            "alone" => clause is { Thing: null, UnknownObject: false },
             "abstain" => clause.Abstains,
             "many" => clause.Plural || clause.EachOne || clause.CountHigh > 1,
             _ => true,

@@ -72,7 +72,7 @@ sealed class Reading
     bool ReadMove(Sentences sentences, string folded)
     {
         if (sentences.MoveOf(folded) is not { } move) return false;
-        (Frame, Effort, Basis) = (FirstMove.Frame, move.Effort, SizeBasis.Instant);
+        (Frame, Effort, Basis, Kind) = (FirstMove.Frame, move.Effort, SizeBasis.Instant, Of(MoveWording.HeadingOf(Line), false, Language, Passage.Lexicon, null, Pace.Usual).Kind);
         return true;
     }
 

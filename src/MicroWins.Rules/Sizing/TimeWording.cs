@@ -35,11 +35,32 @@ sealed class TimeWording(Reading reading, Wording wording)
         var text = IsWay(clause) ? WithoutAmount(clause) : wording.ObjectOf(clause) is null ? Wording.Trimmed(Line) : wording.WithoutScope(clause, 0, Line.Length);
         if (text.Length == 0 || text.Length > Limits.StepTextLength - 40 || IsBehindTime(clause) || text.AsSpan().ContainsAny(Breaks) || !GoesOn(clause)) yield break;
         var english = Passage.Lexicon.Language is Language.English;
-        if (clause.Verb is { For: true } || clause.Abstains) yield return Say.Timed(ForKey(clause), AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Wording.Capital(WithoutLongTime(clause, text))), minutes);
+        if (clause.Verb is { For: true } || clause.Abstains) yield return Around(clause, AfterTime(IsWay(clause) && Passage.Lexicon.VerbLast ? text : Wording.Capital(WithoutLongTime(clause, text))), minutes);
         var thing = wording.ObjectOf(clause);
         if (thing is not null && english && clause.Verb is { Name: "finish" or "do" } && IsPlainDoing(clause) && wording.WithArticle(clause, thing) is var named && HasArticle(named))
             yield return Say.Timed("spend-np", "", minutes).Replace("{np}", named, StringComparison.Ordinal);
     }
+
+    // "Meditate for 10 minutes every day": how often stands behind how long.
+    string Around(Clause clause, string text, double minutes)
+    {
+        if (Passage.Lexicon.NoSpaces && Passage.Is(0, WordClass.Perday) && Passage.Tokens[Passage.Step(0) - 1].End is var often && text.StartsWith(Line[..often], StringComparison.Ordinal)) return Line[..often] + Say.Timed("for", text[often..], minutes);
+        var last = clause.End;
+        while (last > clause.VerbEnd && TailAt(last) is > 0 and var length) last -= length;
+        if (last == clause.End || last <= clause.First || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
+        var tail = Line[Passage.Tokens[last].Start..Passage.Tokens[clause.End - 1].End];
+        return text.EndsWith(tail, StringComparison.Ordinal) ? Say.Timed("for", text[..^tail.Length].TrimEnd(), minutes) + " " + tail : Say.Timed(ForKey(clause), text, minutes);
+    }
+
+    // How many tokens before a place say how often or when: "every day", "tonight".
+    int TailAt(int end)
+    {
+        for (var first = end - 1; first >= Math.Max(1, end - MostTailTokens); first--)
+            if (Passage.Is(first, WordClass.Perday | WordClass.Skip) && first + Passage.Step(first) == end) return end - first;
+        return 0;
+    }
+
+    const int MostTailTokens = 4;
 
     // A time behind these reads as if it belonged to them: "learn the poem, all four stanzas for 10 minutes".
     static readonly System.Buffers.SearchValues<char> Breaks = System.Buffers.SearchValues.Create(",;:()!?，；：、/+&\"");
@@ -47,7 +68,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     // "Cram tonight for 10 minutes", "study for biology for 10 minutes".
     bool IsBehindTime(Clause clause)
     {
-        if (clause.EachOne || Passage.Is(clause.End - 1, WordClass.Skip | WordClass.Perday) || clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Text is "start" or "begin" or "finish") return true;
+        if (clause.EachOne || clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Text is "start" or "begin" or "finish") return true;
         for (var i = clause.First; i < clause.End; i++)
             if (Passage.Is(i, WordClass.Cut) || Passage.Tokens[i].Kind is TokenKind.Clock || Passage.Lexicon.Language is Language.English && i > clause.First && Passage.Tokens[i].Text is "for" or "by" or "until" or "before") return true;
         return false;
@@ -78,7 +99,7 @@ sealed class TimeWording(Reading reading, Wording wording)
 
     // German sets the time in front; the article behind it loses its capital.
     string AfterTime(string text) => Passage.Lexicon.Language is Language.German && text.Length > 0 && char.IsUpper(text[0])
-        && (Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        && (Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     string WithoutLongTime(Clause clause, string text)
     {
