@@ -98,28 +98,37 @@ sealed class CountWording(Reading reading)
         var number = Say.Number(from) + (to > from ? "-" + Say.Number(to) : "");
         var form = forms[to > from ? forms.Length - 1 : 0];
         if (to > from && Passage.Lexicon.Language is Language.Russian) form = forms[1];
-        if (OwnWord(clause) is { } own) form = to > from ? own : own[..^1];
+        form = OwnWord(clause, form, to > from) ?? form;
         var label = Say["label"].Replace("{unit}", form, StringComparison.Ordinal).Replace("{n}", number, StringComparison.Ordinal);
-        return Before(first, to == from, clause.Thing) + label + Line[Passage.Tokens[end - 1].End..];
+        return Before(first, to == from, clause.Thing, label) + label + Line[Passage.Tokens[end - 1].End..];
     }
 
-    // "Exercises 12-24" stay exercises; "pp." is said in full.
-    string? OwnWord(Clause clause)
+    // "Exercises 12-24" stay exercises and "Lektion 4 bis 6" a Lektion; "pp." is said in full, and so is what has no plain singular.
+    string? OwnWord(Clause clause, string form, bool many)
     {
         var word = Line[Passage.Tokens[clause.ThingAt].Start..Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End];
-        return Passage.Lexicon.Language is Language.English && word.Length > 4 && word.EndsWith('s') && word.All(char.IsAsciiLetter) ? word : null;
+        if (word.Length <= 4 || !word.All(char.IsLetter)) return null;
+        return Passage.Lexicon.Language switch
+        {
+            Language.English or Language.French when word.EndsWith('s') => many ? word : word[..^1],
+            Language.Spanish or Language.Portuguese when word.EndsWith('s') && !word.EndsWith("es", StringComparison.Ordinal) => many ? word : word[..^1],
+            Language.German when word[..2] != form[..2] && !word.EndsWith('n') => word,
+            Language.German when word.EndsWith("ion", StringComparison.Ordinal) => word,
+            _ => null,
+        };
     }
 
     // "los capítulos 3 a 5" loses its article with its plural.
-    string Before(int first, bool single, ThingConcept thing)
+    string Before(int first, bool single, ThingConcept thing, string label)
     {
         var at = first;
         while (single && at > 0 && Passage.Is(at - 1, WordClass.Det) && !Passage.Lexicon.HeadLast) at--;
-        return Line[..Passage.Tokens[at].Start] + (at < first ? OneArticle(Passage.Tokens[first - 1].Text, thing) : "");
+        return Line[..Passage.Tokens[at].Start] + (at < first ? OneArticle(Passage.Tokens[first - 1].Text, thing, label) : "");
     }
 
-    string OneArticle(string many, ThingConcept thing) => (Passage.Lexicon.Language, many) switch
+    string OneArticle(string many, ThingConcept thing, string label) => (Passage.Lexicon.Language, many) switch
     {
+        (Language.French, "les") or (Language.Italian, "gli" or "le") when "aeéiouh".Contains(label[0]) => "l'",
         (Language.Spanish, "los") => "el ",
         (Language.Spanish, "las") or (Language.Italian, "le") => "la ",
         (Language.Italian, "i") => "il ",
