@@ -28,9 +28,30 @@ sealed class Concepts
         return null;
     }
 
-    public static Concepts Read(string file, IEnumerable<string> lines)
+    /// <summary>What to begin with where no amount can be cut.</summary>
+    public FirstMoves Moves { get; } = new();
+
+    /// <summary>True where a verb is one of the named ones or a kind of one.</summary>
+    public bool IsA(VerbConcept? verb, string[] names)
     {
-        var concepts = new Concepts();
+        for (var v = verb; v is not null; v = v.Isa is null ? null : _verbs[v.Isa])
+            if (names.Contains(v.Name)) return true;
+        return false;
+    }
+
+    /// <summary>True where a thing is one of the named ones or a kind of one.</summary>
+    public bool IsA(ThingConcept? thing, string[] names)
+    {
+        for (var t = thing; t is not null; t = t.Isa is null ? null : _things[t.Isa])
+            if (names.Contains(t.Name)) return true;
+        return false;
+    }
+
+    public static Concepts Read(string file, IEnumerable<string> lines) => new Concepts().With(file, lines);
+
+    /// <summary>Takes the lines of a further file, which may name what is known already.</summary>
+    public Concepts With(string file, IEnumerable<string> lines)
+    {
         var number = 0;
         foreach (var line in lines)
         {
@@ -39,15 +60,15 @@ sealed class Concepts
             if (words.Length == 0) continue;
             try
             {
-                concepts.Add(words);
+                Add(words);
             }
             catch (Exception e) when (e is FormatException or ArgumentException or IndexOutOfRangeException or KeyNotFoundException)
             {
                 throw new LexiconException(file, number, $"\"{line}\" cannot be read: {e.Message}");
             }
         }
-        concepts.CheckNames(file);
-        return concepts;
+        CheckNames(file);
+        return this;
     }
 
     void Add(string[] words)
@@ -56,8 +77,9 @@ sealed class Concepts
         {
             case "verb": AddVerb(words); break;
             case "thing": AddThing(words); break;
+            case "move" or "when": Moves.Add(words, this); break;
             case "rate": _rates[(words[1], words[2])] = EffortOf(words[3], words[4]); break;
-            default: throw new FormatException("a line starts with verb, thing or rate");
+            default: throw new FormatException("a line starts with verb, thing, rate, move or when");
         }
     }
 
@@ -76,7 +98,7 @@ sealed class Concepts
 
     static string? After(string[] words, string key) => Array.IndexOf(words, key) is >= 0 and var at ? words[at + 1] : null;
 
-    static Effort EffortOf(string low, string high) => Effort.FromMinutes(Number(low), Number(high));
+    internal static Effort EffortOf(string low, string high) => Effort.FromMinutes(Number(low), Number(high));
 
     static double Number(string word) => double.Parse(word, System.Globalization.CultureInfo.InvariantCulture);
 

@@ -27,7 +27,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
     public Sentences ReadSentences(IEnumerable<string> lines)
     {
         ReadLines(lines, "sentences");
-        return new(file, language, _sentences);
+        return new(file, language, _sentences, concepts.Moves);
     }
 
     void ReadLines(IEnumerable<string> lines, string? only)
@@ -60,7 +60,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             Suffixes = _suffixes,
             Forms = _forms,
             SplitVerbs = _splitVerbs.ToLookup(v => v.Start[0]),
-            Sentences = new Sentences(file, language, _sentences),
+            Sentences = new Sentences(file, language, _sentences, concepts.Moves),
             PluralEndings = Endings("plural"),
             VerbEndings = Endings("verbending"),
             VerbFirst = order.Contains("verb-first", StringComparison.Ordinal),

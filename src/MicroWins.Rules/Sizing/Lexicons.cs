@@ -12,7 +12,7 @@ sealed class Lexicons
     /// <exception cref="LexiconException">The concepts or the sentences of a language cannot be read; the message names file and line.</exception>
     public static Lexicons BuiltIn()
     {
-        var concepts = Concepts.Read("Concepts.txt", LinesOf("Concepts.txt"));
+        var concepts = Concepts.Read("Concepts.txt", LinesOf("Concepts.txt")).With("Moves.txt", LinesOf("Moves.txt"));
         return new(
             Languages.All.ToDictionary(l => l, l => new Lazy<Lexicon>(() => new LexiconReader(FileOf(l), l, concepts).Read(LinesOf(FileOf(l))))),
             [.. Languages.All.Select(l => (l, new LexiconReader(FileOf(l), l, concepts).ReadSentences(LinesOf(FileOf(l)))))]);
@@ -24,12 +24,14 @@ sealed class Lexicons
     /// <exception cref="LexiconException">Its file cannot be read; the message names file and line.</exception>
     public Lexicon Of(Language language) => _byLanguage[language is Language.Unknown ? Language.English : language].Value;
 
-    /// <summary>The language whose own frame or smallest move a line is, whatever language it is said to be in; null for other lines.</summary>
+    /// <summary>The language whose own frame or move a line is, whatever language it is said to be in; null for other lines.</summary>
     public Language? OwnerOf(string line)
     {
         var folded = TextFolding.Fold(line.TrimEnd('.', '!'));
         foreach (var (language, sentences) in _sentences)
             if (sentences.FrameOf(folded) is not null || sentences.IsOpening(folded, out _)) return language;
+        foreach (var (language, sentences) in _sentences)
+            if (sentences.MoveOf(folded) is not null) return language;
         return null;
     }
 

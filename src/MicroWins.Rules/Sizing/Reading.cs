@@ -66,6 +66,18 @@ sealed class Reading
             (IsFloor, Effort, Basis, Kind) = (true, Effort.FromMinutes(0.2, 1), SizeBasis.Instant, kind);
             return true;
         }
+        return ReadTimeFrame(sentences, folded) || ReadMove(sentences, folded);
+    }
+
+    bool ReadMove(Sentences sentences, string folded)
+    {
+        if (sentences.MoveOf(folded) is not { } move) return false;
+        (Frame, Effort, Basis, Kind) = (FirstMove.Frame, move.Effort, SizeBasis.Instant, Of(MoveWording.HeadingOf(Line), false, Language, Passage.Lexicon, null, Pace.Usual).Kind);
+        return true;
+    }
+
+    bool ReadTimeFrame(Sentences sentences, string folded)
+    {
         Frame = sentences.FrameOf(folded);
         if (Frame is null) return false;
         var length = Passage.Durations.FirstOrDefault(d => d.First <= MostFrameWords, Duration.None);

@@ -8,7 +8,7 @@ sealed class Sentences
     static readonly string[] Needed =
     [
         "time", "times", "more", "for", "spend", "continue", "look", "leave", "there",
-        "read-first-page", "read-first-paragraph", "read-first-sentence", "write-first-sentence", "solve-first", "cards-first", "read-paragraph", "read-sentence", "spend-np", "label",
+        "read-first-page", "read-first-paragraph", "read-first-sentence", "write-first-sentence", "solve-first", "cards-first", "read-paragraph", "read-sentence", "spend-np", "label", "heading",
         "reason-time", "reason-count", "reason-size", "reason-open", "reason-scope", "reason-compound", "reason-instant", "reason-errand",
         "reason-abstain", "reason-claim", "reason-unknown", "reason-long", "reason-pace",
     ];
@@ -18,16 +18,18 @@ sealed class Sentences
     readonly Language _language;
     readonly Dictionary<string, string> _sentences;
     readonly Dictionary<string, WorkKind> _openings;
+    readonly Dictionary<string, FirstMove> _moves;
     readonly (string Prefix, string Between, string Key)[] _frames;
 
-    public Sentences(string file, Language language, Dictionary<string, string> sentences)
+    public Sentences(string file, Language language, Dictionary<string, string> sentences, FirstMoves moves)
     {
-        var missing = Needed.Concat(Enum.GetNames<WorkKind>().Select(k => "open." + k)).Where(key => !sentences.ContainsKey(key)).ToList();
+        var missing = Needed.Concat(Enum.GetNames<WorkKind>().Select(k => "open." + k)).Concat(moves.All.Select(m => m.InSentences)).Where(key => !sentences.ContainsKey(key)).ToList();
         if (missing.Count > 0) throw new LexiconException(file, 0, $"[sentences] lacks {string.Join(", ", missing)}");
         (_language, _sentences) = (language, sentences);
         _openings = [];
         foreach (var (key, text) in sentences)
             if (key.StartsWith("open.", StringComparison.Ordinal)) _openings[TextFolding.Fold(text)] = Enum.TryParse<WorkKind>(key[5..], out var kind) ? kind : WorkKind.Other;
+        _moves = moves.All.ToDictionary(m => TextFolding.Fold(sentences[m.InSentences]));
         _frames = [.. Frames.Select(key => (TextFolding.Fold(sentences[key].Split('{')[0]), TextFolding.Fold(BetweenOf(key)), key))];
     }
 
@@ -45,6 +47,9 @@ sealed class Sentences
 
     /// <summary>True where a folded text is one of the smallest things to do.</summary>
     public bool IsOpening(string folded, out WorkKind kind) => _openings.TryGetValue(folded, out kind);
+
+    /// <summary>The first move that stands behind the last colon of a folded line, after what it is for: "Wedding: write down the first three guests".</summary>
+    public FirstMove? MoveOf(string folded) => folded.LastIndexOf(':') is > 0 and var at ? _moves.GetValueOrDefault(folded[(at + 1)..].Trim()) : null;
 
     /// <summary>The sentence by its name with one part filled in.</summary>
     public string Fill(string key, string name, string value) => _sentences[key].Replace("{" + name + "}", value, StringComparison.Ordinal);

@@ -9,12 +9,17 @@ readonly record struct Piece(string Text, int Times = 1);
 /// <param name="reading">The text as it was read.</param>
 sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 {
-    const int MostPieces = 8, MostNesting = 2;
+    const int MostPieces = 8, MostNesting = 2, MostReps = 10;
+
+    // "From 14h to 17h" is no stretch of fourteen hours.
+    const double MostHours = 10;
 
     /// <summary>More repetitions than these are named only where the text counts them: a guess of "346 times" says nothing to a person.</summary>
     public const int MostGuessedTimes = 5;
 
     readonly Wording _wording = new(reading);
+    readonly CountWording _counts = new(reading);
+    readonly TimeWording _times = new(reading, new(reading));
 
     Sentences Say => reading.Passage.Lexicon.Sentences;
 
@@ -22,7 +27,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     public bool IsOpenEnded { get; private set; }
 
     // Hours that the text names are a sum; minutes that a rate was multiplied to are not.
-    bool IsCounted => reading.Basis is SizeBasis.Time && reading.Doings.Any(c => c.Length.Exists);
+    bool IsCounted => reading.Basis is SizeBasis.Time && reading.Doings.Any(c => c.Length is { Exists: true, High: < 24 * 60 });
 
     /// <summary>The pieces of the work, in order; the first within the target, all within 10 minutes, few in number.</summary>
     public List<Piece> Pieces(double target, int nesting = 0)
@@ -33,7 +38,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
         var pieces = reading.Frame is not null || reading.Clauses.Count == 0 || reading.Language is Language.Unknown ? null
             : reading.Basis is SizeBasis.Claim ? Boxed(Math.Min(target, Math.Max(1, Math.Floor(reading.Claim))))
             : doings.Count > 1 && reading.Basis is not SizeBasis.Time && nesting < MostNesting ? Parts(doings, target, nesting)
-            : doings.Count == 1 ? OfOne(doings[0], target, nesting) : ShorterTime(doings, target) ?? Boxed(target);
+            : doings.Count == 1 ? OfOne(doings[0], target, nesting) : ShorterTime(doings, target) ?? Moved(doings.Count > 0 ? doings[0] : reading.Clauses[0], target) ?? Boxed(target);
         pieces ??= Framed(target);
         if (nesting == 0 && _wording.Topic() is { } topic) pieces = [.. pieces.Select((piece, at) => About(topic, piece, at == 0 ? target : Limits.MicroGoalMinutes))];
         return pieces.Count <= MostPieces ? pieces : Bounded(pieces);
@@ -42,8 +47,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     // "Essay: write the intro and find a source": each piece says what it is a piece of.
     Piece About(string topic, Piece piece, double target)
     {
-        if (piece.Text.Contains(topic, StringComparison.OrdinalIgnoreCase) || piece.Text.Contains(':', StringComparison.Ordinal)) return piece;
-        var text = _wording.About(topic, piece.Text);
+        if (piece.Text.Contains(topic, StringComparison.OrdinalIgnoreCase)) return piece;
+        var isMove = Say.MoveOf(TextFolding.Fold(piece.Text)) is not null;
+        if (piece.Text.Contains(':', StringComparison.Ordinal) && !isMove) return piece;
+        var text = _wording.About(topic, piece.Text, isMove);
         return text.Length <= Limits.StepTextLength && Small(text, target) is not null ? piece with { Text = text } : piece;
     }
 
@@ -58,12 +65,31 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
 
     List<Piece>? OfOne(Clause clause, double target, int nesting)
     {
-        if (clause.Basis is SizeBasis.Time) return ShorterTime(clause, target) ?? Boxed(target);
-        if (clause.LabelAt >= 0 && clause.CountHigh > 1) return Labelled(clause, target, nesting) ?? Boxed(target);
+        if (clause.Basis is SizeBasis.Time) return ShorterTime(clause, target) ?? Moved(clause, target) ?? Boxed(target);
+        if (clause.LabelAt >= 0 && clause.CountHigh > 1) return Labelled(clause, target, nesting) ?? Moved(clause, target) ?? Boxed(target);
         if (clause.HasCount && clause.CountAt >= 0 && (Fewer(clause, target) ?? LessThanOne(clause, target)) is { } fewer) return fewer;
-        if (IsAway(clause)) return Away(target);
-        return FirstPiece(clause, target) ?? Boxed(target);
+        return (IsAway(clause) ? null : FirstPiece(clause, target) ?? OneOfEach(clause, target)) ?? Moved(clause, target) ?? (IsAway(clause) ? Away(target) : Boxed(target));
     }
+
+    // "Clean every window": one window, then one more.
+    List<Piece>? OneOfEach(Clause clause, double target) =>
+        _counts.OneOfEach(clause, "one") is { } one && _counts.OneOfEach(clause, "one more") is { } more && Small(more, Limits.MicroGoalMinutes) is not null ? With(one, target, more) : null;
+
+    /// <summary>The first move of such work, with the work named in front of it; or a stretch of time where that reads well.</summary>
+    List<Piece>? Moved(Clause clause, double target)
+    {
+        foreach (var move in reading.Passage.Lexicon.Concepts.Moves.For(clause, reading.Passage))
+        {
+            if (move == FirstMove.Timebox && Timed(target) is { } timed) return With(timed, target, LaterText());
+            if (move != FirstMove.Timebox && move.Effort.HighMinutes <= target && With(new MoveWording(reading).With(move), target, move.IsAway ? Frame("there", reading.Line, Limits.MicroGoalMinutes) : LaterText()) is { } moved) return moved;
+        }
+        return null;
+    }
+
+    string? Timed(double minutes) => _times.Timed(minutes).FirstOrDefault(text => Small(text, minutes) is not null);
+
+    // What comes after the first move: the work itself, for a while.
+    string LaterText() => Timed(Limits.MicroGoalMinutes) ?? Frame("continue", reading.Line, Limits.MicroGoalMinutes);
 
     static bool IsAway(Clause clause) => clause.Basis is SizeBasis.Errand || clause is { Verb.Mode: VerbMode.Go }
         || (clause.Verb is null or { Mode: VerbMode.Light } && clause.Thing is { Kind: WorkKind.Social or WorkKind.Health, Own.HighMinutes: > 80 })
@@ -78,27 +104,42 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece>? ShorterTime(Clause clause, double target)
     {
         var length = clause.Length;
-        if (!length.Exists || length.Role is DurationRole.Claim || length.High > 24 * 60 || IsLengthOfThing(clause)) return null;
-        var first = _wording.WithTime(length, target);
-        if (Small(first, target) is null || Small(_wording.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
-        var most = Math.Max(1, (int)Math.Ceiling((clause.Effort.HighMinutes - target) / Limits.MicroGoalMinutes));
-        return [new(first), new(target < Limits.MicroGoalMinutes ? _wording.WithTime(length, Limits.MicroGoalMinutes) : first, most)];
+        if (!length.Exists || length.Role is DurationRole.Claim || length.High > MostHours * 60 || IsLengthOfThing(clause)) return null;
+        var first = _times.WithTime(length, target);
+        if (Small(first, target) is null || Small(_times.WithTime(length, Limits.MicroGoalMinutes), Limits.MicroGoalMinutes) is null) return null;
+        return [new(first), .. WhatIsLeft(length, Math.Max(1, Math.Round(clause.Effort.HighMinutes - target)))];
     }
 
-    // "A 90-minute lecture" gets no shorter by being watched for ten minutes.
-    static bool IsLengthOfThing(Clause clause) => clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "meeting" or "podcast" or "class" or "exam" or "interview" or "event" or "episode" }
-        && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open };
+    // 25 minutes are 10, 10 and 5.
+    IEnumerable<Piece> WhatIsLeft(Duration length, double minutes)
+    {
+        var (tens, rest) = ((int)Math.Floor(minutes / Limits.MicroGoalMinutes), minutes % Limits.MicroGoalMinutes);
+        if (tens > 0) yield return new(_times.WithTime(length, Limits.MicroGoalMinutes), tens);
+        if (rest >= 1) yield return new(_times.WithTime(length, rest));
+    }
+
+    bool IsLengthOfThing(Clause clause) => IsHeldAsLong(clause) || clause.Thing is { Name: "lecture" or "film" or "video" or "speech" or "podcast" or "episode" }
+        && clause.Length.Last < clause.ThingAt && clause.Length.First >= clause.VerbEnd && clause.VerbAt >= 0 && clause.Verb is { Mode: VerbMode.Open }; // "a 90-minute lecture" gets no shorter by being watched for ten minutes
+
+    // Nor a meeting by being left, nor a night by being cut.
+    bool IsHeldAsLong(Clause clause) => clause.Verb switch
+    {
+        { Name: "sleep" or "nap" or "attend" or "meet" or "visit" or "wait" } => true,
+        { Mode: VerbMode.Go } => clause.Thing is not { Kind: WorkKind.Exercise },
+        null or { Mode: VerbMode.Light } => clause.Thing is { Name: "meeting" or "class" or "interview" or "event" or "exam" or "sleep_time" or "nap" or "appointment" or "doctor" or "flight" or "trip" },
+        _ => false,
+    } || clause.VerbAt >= 0 && reading.Passage.Tokens[clause.VerbAt].Text is "join" or "one";
 
     List<Piece>? Fewer(Clause clause, double target)
     {
         var total = (int)Math.Clamp(Math.Ceiling(clause.CountHigh * clause.Repeats), 1, 1_000_000);
         var (now, later) = (Holds(clause, target), Holds(clause, Limits.MicroGoalMinutes));
-        if (now < 1 || now >= total || _wording.WithCount(clause, now, false) is not { } first || Small(first, target) is null) return null;
+        if (now < 1 || now >= total || _counts.WithCount(clause, now, false) is not { } first || Small(first, target) is null) return null;
         var pieces = new List<Piece> { new(first) };
         var left = total - now;
-        if (left / later > 0) pieces.Add(new(_wording.WithCount(clause, later, true)!, left / later));
+        if (left / later > 0) pieces.Add(new(_counts.WithCount(clause, later, true)!, left / later));
         // What is left must be said as well: "one more people" is not.
-        if (left % later > 0) pieces.Add(new(_wording.WithCount(clause, left % later, true)!));
+        if (left % later > 0) pieces.Add(new(_counts.WithCount(clause, left % later, true)!));
         return pieces.TrueForAll(p => p.Text is not null) ? pieces : null;
     }
 
@@ -113,6 +154,8 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         var unit = clause.PerUnit.HighMinutes;
         var holds = unit <= 0 ? 0 : Math.Min(Math.Floor(minutes / unit + 1e-9), 1_000_000);
+        // Nobody starts with ninety sit-ups, however quickly they are done.
+        if (clause.Thing is { Name: "rep" }) holds = Math.Min(holds, MostReps);
         // People count in round numbers where there are many.
         return (int)(holds >= 500 ? Math.Floor(holds / 100) * 100 : holds >= 100 ? Math.Floor(holds / 10) * 10 : holds >= 20 ? Math.Floor(holds / 5) * 5 : holds);
     }
@@ -128,15 +171,21 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
             var limit = round == 0 ? target : Limits.MicroGoalMinutes;
             var end = Math.Min(to, at + Math.Max(1, Holds(clause, limit)) - 1);
             if (round == 3) end = to;
-            if (_wording.WithLabels(clause, at, end) is not { } text) return null;
+            if (_counts.WithLabels(clause, at, end) is not { } text) return null;
             pieces.AddRange(OfText(text, limit, nesting + 1));
             at = end + 1;
         }
         return pieces;
     }
 
+    // "Sit down and write a letter": what only leads to the work is no first step of it.
+    static bool IsPrelude(Clause clause) => clause.Verb is { Name: "sit" } && clause.Thing is null && !clause.Length.Exists;
+
     List<Piece> Parts(List<Clause> doings, double target, int nesting)
     {
+        if (doings.Count > 2 && IsPrelude(doings[0])) doings = doings[1..];
+        else if (doings.Count == 2 && IsPrelude(doings[0])) return OfText(_wording.Of(doings[1], null), target, nesting + 1);
+        if (_wording.IsLone(doings[0]) && Moved(doings[1], target) is { } whole) return whole;
         var pieces = new List<Piece>();
         for (var i = 0; i < doings.Count; i++)
         {
@@ -166,10 +215,10 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece>? FirstPiece(Clause clause, double target)
     {
         var thing = _wording.ObjectOf(clause);
-        if (thing is null) return null;
+        if (thing is null || clause.VerbEnd < clause.End && reading.Passage.Is(clause.VerbEnd, WordClass.Prep)) return null;
         if (clause.CountHigh > 1 || clause.HasCount && clause.CountHigh < 1) return null;
         foreach (var key in FirstPieces(clause, _wording.NamesMany(clause)))
-            if (With(Say.Fill(key, "np", _wording.WithArticle(clause, thing)), target, BoxedText(Limits.MicroGoalMinutes)) is { } pieces) return pieces;
+            if (_wording.PartOf(key, _wording.WithArticle(clause, thing)) is { } first && With(first, target, LaterText()) is { } pieces) return pieces;
         return null;
     }
 
@@ -199,7 +248,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     IEnumerable<string> Candidates(double minutes)
     {
         if (reading.Language is not Language.Unknown && reading.Clauses.Count > 0)
-            foreach (var text in _wording.Timed(minutes)) yield return text;
+            foreach (var text in _times.Timed(minutes)) yield return text;
         yield return Frame("spend", reading.Line, minutes);
     }
 

@@ -79,7 +79,7 @@ public sealed class Sizer
     static bool IsOneUnit(Reading reading) => reading.Effort.HighMinutes <= Limits.FirstStepMinutes && reading.Frame is null
         && reading.Doings.ToList() is [{ Thing: not null, CountHigh: <= 1, Repeats: 1, Basis: SizeBasis.Count or SizeBasis.Size } only] && (only.One || only.HasCount);
 
-    bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)).Basis is SizeBasis.Time;
+    bool IsTimed(Language language, MicroGoal goal) => ReadIn(language, new(goal.Text)) is { Basis: SizeBasis.Time } or { Frame: FirstMove.Frame };
 
     // "Open the document" in the person's own words is as small as it gets.
     static bool IsOpeningMove(Reading reading) => reading.Frame is null && reading.Effort.HighMinutes <= OpeningMinutes
@@ -88,7 +88,7 @@ public sealed class Sizer
     const double OpeningMinutes = 1.2;
 
     // Half of a moment makes no sense: what is small by nature goes straight to its opening move.
-    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" || reading.Clauses.Count == 0 && reading.IsFloor
+    static bool IsMoment(Reading reading, double target) => reading.Frame is "leave" or FirstMove.Frame || reading.Clauses.Count == 0 && reading.IsFloor
         || (reading.Basis is SizeBasis.Instant or SizeBasis.Abstaining or SizeBasis.Size or SizeBasis.Count && reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && target <= Limits.MicroGoalMinutes
             && reading.Doings.ToList() is [{ } only] && (only.Abstains || only is { Verb.Mode: VerbMode.Quick, CountHigh: <= 1, Repeats: 1 }));
 

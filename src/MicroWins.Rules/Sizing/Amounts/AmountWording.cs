@@ -26,7 +26,7 @@ readonly struct AmountWording(AmountSpot spot)
     {
         if (spot.Reading.Frame is "neutral") return Digits(amount) + Line[Line.IndexOf(Reading.Neutral, StringComparison.Ordinal)..];
         var isPlain = Passage[spot.Length.Last].Minutes is 1 && spot.Amount > 1 && amount > 1 && Language is not Language.Russian && !spot.IsRange && spot.Number.First < spot.Number.End;
-        return Articled(isPlain ? WithNumber(amount) : new Wording(spot.Reading).WithTime(spot.Length, amount));
+        return Articled(isPlain ? WithNumber(amount) : new TimeWording(spot.Reading, new(spot.Reading)).WithTime(spot.Length, amount));
     }
 
     // "a 5-minute walk", but "an 8-minute walk".
