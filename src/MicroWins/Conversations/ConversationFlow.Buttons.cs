@@ -37,9 +37,7 @@ public sealed partial class ConversationFlow
 
     Decision OnGoalButton(ButtonCode code, Goal goal) => code.Verb switch
     {
-        PutAway => Say(
-            new OutgoingMessage(MessageKind.Reply, Replies[Reply.PutAway, goal.Title], Cards.Rows(Replies, goal.Number, 0, 0, [[BringBack, ShowGoals]]), Pressed),
-            WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway }))),
+        PutAway => PutAside(goal),
         BringBack => Reopen(goal),
         _ when goal.Status is GoalStatus.PutAway => OldButton(),
         IsLight or IsFine or IsHeavy when goal.Habit is not null => Felt(goal, code.Verb),
@@ -91,6 +89,10 @@ public sealed partial class ConversationFlow
     Decision OldButton() => GoalAtHand is { } goal ? ShowStep(_chat, goal, null, Replies[Reply.OldButton]) : Say(Replies[Reply.OldButtonNoGoal]);
 
     Decision Because(ButtonVerb verb) => _chat.State is ChatState.AskedWhy asked ? Plan(asked.Goal, Replies.WhyOf(verb)) : OldButton();
+
+    Decision PutAside(Goal goal) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[Reply.PutAway, goal.Title], Cards.Rows(Replies, goal.Number, 0, 0, [[BringBack, ShowGoals]]), Pressed),
+        WithoutReminders(_chat.With(goal with { Status = GoalStatus.PutAway })));
 
     Decision Reopen(Goal goal)
     {

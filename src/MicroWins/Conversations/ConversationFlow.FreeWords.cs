@@ -20,6 +20,7 @@ public sealed partial class ConversationFlow
         // Exams in two weeks are a pause for somebody who is at something, and a goal for somebody who brings them.
         if (_chat.ActiveGoals.Any() && (AgreementWords.IsIll(text, Today) || AgreementWords.IsPause(text, Today))) return PauseAs(text) ?? OnPause("");
         if (AgreementWords.IsDoNotAsk(text)) return DoNotAskAnyMore();
+        if (AgreementWords.IsDoNotAskAt(text)) return OnCommand("/settings");
         if (AgreementWords.Arrival(text) is { } place && Places.ReadZone(place) is { } answer) return OnArrival(answer);
         if (AgreementWords.TimesToAsk(text) is { Count: > 0 } times) return AgreeOn(Meant(times));
         if (GoalAtHand is { Next: { } step } asked && _chat.Record.Asked.Any(row => row.Day == Today && row.Slot == Agreement.LookBackSlot) && text.Equals(Replies.Label(ButtonVerb.DidABit), StringComparison.OrdinalIgnoreCase)) return KeepABit(asked, step);

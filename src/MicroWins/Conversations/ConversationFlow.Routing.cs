@@ -1,5 +1,6 @@
 using MicroWins.Coaching;
 using MicroWins.Coaching.Embedded;
+using MicroWins.Conversations.Hearing;
 using MicroWins.Goals;
 using MicroWins.Messaging;
 using MicroWins.Rules.Sizing;
@@ -21,6 +22,7 @@ public sealed partial class ConversationFlow
         var routed = Router.Route(text, LanguageOf(text));
         // "Fertig" is a word of many languages: what says nothing in its own may be plain in the person's.
         if (routed.Intent is Intent.Unsure && Router.Route(text, _chat.Language) is { Intent: not Intent.Unsure } plain) routed = plain;
+        if (routed.Intent is Intent.Unsure && GreetedIn(text) is not null) routed = new(Intent.SmallTalk);
         return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
     }
 
@@ -33,6 +35,7 @@ public sealed partial class ConversationFlow
         // Who comes back after days is met with a tiny step, whatever they say.
         Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
         Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
+        Intent.Unsure or Intent.Question or Intent.NewGoal => OnShortAnswer(text) ?? Do(text, heard, isRouted),
         _ => Do(text, heard, isRouted),
     };
 
@@ -105,7 +108,7 @@ public sealed partial class ConversationFlow
         (_, null) => ShowStep(_chat, goal),
         (Intent.Done, { } step) => OnDone(goal, step, isRouted),
         (Intent.Smaller, { } step) => MakeSmaller(goal, step),
-        (Intent.Stuck, _) => StuckAgain(goal),
+        (Intent.Stuck, _) => StuckAgain(goal, CauseOf(ShortAnswers.CauseIn(text))),
         (Intent.Later, { } step) => OnLater(goal, step, text),
         (Intent.Skip, _) => SkipDay(goal),
         (Intent.Start, { } step) => Begin(goal, step),

@@ -101,6 +101,10 @@ public sealed partial class ConversationFlow
         ? Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])))
         : Silence(_chat);
 
+    /// <summary>Once: the question is not open any more, and whoever still presses "my life" is answered all the same.</summary>
+    Decision OfferWithoutAnswer() =>
+        Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])), WithoutUnanswered(_chat) with { State = new ChatState.Idle() });
+
     static Chat WithoutUnanswered(Chat chat) =>
         chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.SafetyUnanswered)] };
 

@@ -17,14 +17,15 @@ public sealed partial class ConversationFlow
 
     Decision OnText(string raw)
     {
-        if (Guard(raw) is { } answer) return answer;
         var text = Clean(raw);
+        if (InTheirs(text).Guard(raw) is { } answer) return answer;
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
         if (AnswerToDelete(text) is { } answered) return answered;
         if (DataWords.Command(text) is { } command) return OnCommand(command);
         var heard = Hear(text);
-        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return Say(Replies[Reply.NothingToRead]);
+        if (_chat.Language is Language.Unknown && heard.Intent is Intent.SmallTalk or Intent.Question && LanguageOf(text) is not Language.Unknown) return InTheirs(text).Act(text, heard);
+        if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return OnShortAnswer(text) ?? Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
             // Somebody who is asked for a goal may still come back to the one at hand.
@@ -39,9 +40,13 @@ public sealed partial class ConversationFlow
             ChatState.AskedForMore { MayAskWhy: true } asked => AskWhy($"{asked.Goal}: {text}"),
             ChatState.AskedForMore asked => Plan($"{asked.Goal}: {text}", asked.Why),
             ChatState.AskedWhy asked => Plan(asked.Goal, heard.Intent is Intent.Skip ? "" : text),
+            // "What are you putting off?" may be answered with two things: a way out is for one, and neither is lost.
+            ChatState.AskedForDetails { Function: Intent.Procrastination, Question: Detail.What } when heard.Goals.Count > 1 => OnNewGoals(text, heard),
             ChatState.AskedForDetails asked => heard.Intent is Intent.Skip ? NextDetail(asked) : OnDetail(asked, raw, text),
-            ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) => WorkWasMeant(asked),
-            ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) => GiveResources(SafetyConcern.SelfHarm),
+            ChatState.AskedMeaning asked when text.Equals(Replies.Label(ButtonVerb.MeanWork), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is false => WorkWasMeant(asked),
+            ChatState.AskedMeaning when text.Equals(Replies.Label(ButtonVerb.MeanLife), StringComparison.OrdinalIgnoreCase) || ShortAnswers.MeansLife(text) is true => GiveResources(SafetyConcern.SelfHarm),
+            // "Idk", "no": it may well be the life.
+            ChatState.AskedMeaning when ShortAnswers.Read(text) is not null => OfferWithoutAnswer(),
             ChatState.AskedMeaning or ChatState.AskedWhatItIs or ChatState.Celebrated or ChatState.Idle => Act(text, heard),
             _ => throw new InvalidOperationException($"There is no such state as {_chat.State.GetType().Name}."),
         };
@@ -55,7 +60,13 @@ public sealed partial class ConversationFlow
     ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
         : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
-    Language LanguageOf(string text) => _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
+    Language LanguageOf(string text) =>
+        _chat.Language is Language.Unknown && GreetedIn(text) is { } greeted ? greeted
+        : _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
+
+    /// <summary>The language of a greeting. A single word is too little to tell a language by its spelling: "hola" looks German.</summary>
+    static Language? GreetedIn(string text) => text.Split(' ').Length > MostWordsOfAPart ? null
+        : Languages.All.Where(language => Router.Route(text, language).Intent is Intent.SmallTalk).Select(language => (Language?)language).FirstOrDefault();
 
     /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
     static string Clean(string text)

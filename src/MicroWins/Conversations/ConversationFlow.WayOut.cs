@@ -18,11 +18,11 @@ public sealed partial class ConversationFlow
         return GoalAtHand is { Next: not null } goal ? StuckAgain(goal) : Function(RouteIntent.Procrastination, "");
     }
 
-    /// <summary>Somebody whose plan came with a last resort gets it first, once; then the causes are asked for.</summary>
-    Decision StuckAgain(Goal goal)
+    /// <summary>Somebody whose plan came with a last resort gets it first, once; then the causes are asked for, where none was named.</summary>
+    Decision StuckAgain(Goal goal, ButtonVerb? cause = null)
     {
         if (goal.Next is not { } step) return ShowStep(_chat, goal);
-        if (goal.LastResort is not { } least) return AskStuck(goal, step);
+        if (goal.LastResort is not { } least) return cause is { } named ? Unstick(goal, step, named) : AskStuck(goal, step);
         var eased = (goal.Steps.FirstOrDefault(other => other.Status is StepStatus.Open && other.Goal.Text == least.Text) is { } known ? goal.First(known) : goal.Before(step, least))
             with { LastResort = null };
         return ShowStep(_chat.With(eased), eased, Pressed, Replies[Reply.LastResort]);

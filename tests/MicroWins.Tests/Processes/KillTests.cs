@@ -62,6 +62,40 @@ public sealed class KillTests : ProgramWithModelBed
         Assert.InRange(people.Sum(person => person.Deliveries.Count - 1), 0, DeliveryPolicy.MostInFlight);
     }
 
+    /// <summary>The farewell comes from a chat of which nothing is kept any more.</summary>
+    [Fact]
+    public async Task A_kill_over_the_farewell_of_a_delete_leaves_nothing_of_the_person_and_the_farewell_still_comes()
+    {
+        var person = Telegram.User(1);
+        await using (var program = Start())
+        {
+            person.Says(Some.Goal);
+            await person.WaitForDeliveries(1);
+            person.Says("/delete");
+            await person.WaitForDeliveries(2);
+            KillAt("editMessageText", 1, new Fault.DropBefore(), () => program);
+            person.Presses("Delete all");
+            await program.WaitForExitAsync();
+        }
+        Telegram.Faults.Clear();
+        Assert.Equal(0, await CountAsync("select count(*) from goals"));
+        Assert.Equal(["outbox"], (await RowsAsync()).Where(table => table.Value > 0).Select(table => table.Key).Order());
+
+        await using var restarted = Start();
+        await person.WaitForDeliveries(3);
+        await Telegram.Updates.UntilAllConfirmed();
+        await Eventually.IsTrueOfProgram(async () => (await RowsAsync()).Values.Sum() is 0);
+
+        Assert.Contains("all deleted", person.Deliveries[2].Message.Text, StringComparison.Ordinal);
+        Assert.Empty(Telegram.Complaints);
+    }
+
+    async Task<IReadOnlyDictionary<string, long>> RowsAsync()
+    {
+        await using var database = Store.Open();
+        return await database.ReadAsync(session => session.RowsOf("telegram:1"));
+    }
+
     /// <summary>Runs the program until it makes a call, and kills it before the call is done.</summary>
     async Task KillAtStart(string? method, int call, Fault? fault = null, params (string, string)[] settings)
     {

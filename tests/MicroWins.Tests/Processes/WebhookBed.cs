@@ -36,23 +36,33 @@ public abstract class WebhookBed : ProgramBed
         var program = Start(more);
         await Telegram.WaitForCalls("setWebhook", 1);
         // The door opens in the same moments.
-        await Eventually.IsTrueOfProgram(async () =>
-        {
-            try { return (await _http.GetAsync(new Uri($"http://127.0.0.1:{Port}/health/live"))).IsSuccessStatusCode; }
-            catch (HttpRequestException) { return false; }
-        });
+        await Eventually.IsTrueOfProgram(() => IsWellAsync("live"));
         return program;
     }
 
-    public async Task<HttpStatusCode> PostAsync(string body)
+    /// <summary>What the program behind a port says of its health.</summary>
+    protected async Task<bool> IsWellAsync(string how, int? port = null)
     {
-        using var answer = await SendAsync(body, Secret);
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri($"http://127.0.0.1:{port ?? Port}/health/{how}"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    public async Task<HttpStatusCode> PostAsync(string body, int? port = null)
+    {
+        using var answer = await SendAsync(body, Secret, port);
         return answer.StatusCode;
     }
 
-    public async Task<HttpResponseMessage> SendAsync(string body, string? secret)
+    public async Task<HttpResponseMessage> SendAsync(string body, string? secret, int? port = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"http://127.0.0.1:{port ?? Port}/telegram") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (secret is not null) request.Headers.TryAddWithoutValidation(Header, secret);
         return await _http.SendAsync(request);
     }

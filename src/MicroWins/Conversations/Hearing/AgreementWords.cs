@@ -48,6 +48,9 @@ static class AgreementWords
 
     public static bool IsDoNotAsk(string text) => IsShort(PersonText.Read(text)) && RestAfter(text, DoNotAsk) is { Length: 0 };
 
+    /// <summary>"Don't text me on weekends": not never, so it is a matter of the settings.</summary>
+    public static bool IsDoNotAskAt(string text) => IsShort(PersonText.Read(text)) && RestAfter(text, DoNotAsk) is { Length: > 0 };
+
     /// <summary>"I'm ill", "on holiday until monday": a pause that needs no question.</summary>
     public static bool IsIll(string text, LocalDate today) => IsShort(PersonText.Read(text)) && IsWithDays(RestAfter(text, Ill), today);
 
