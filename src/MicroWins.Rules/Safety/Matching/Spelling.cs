@@ -46,6 +46,7 @@ static class Spelling
         ["killmyself"] = ["kill", "myself"], ["wanttodie"] = ["want", "to", "die"], ["iwanttodie"] = ["i", "want", "to", "die"], ["iwannadie"] = ["i", "want", "to", "die"],
         ["gehts"] = ["geht", "es"], ["hab"] = ["habe"], ["nimmer"] = ["nicht", "mehr"], ["ned"] = ["nicht"], ["nich"] = ["nicht"], ["nix"] = ["nichts"],
         ["vc"] = ["voce"], ["naum"] = ["nao"], ["pra"] = ["para"], ["ke"] = ["che"], ["nn"] = ["non"], ["xk"] = ["porque"], ["xq"] = ["porque"], ["pq"] = ["porque"],
+        ["ausm"] = ["aus", "dem"], ["нехочу"] = ["не", "хочу"], ["немогу"] = ["не", "могу"], ["незнаю"] = ["не", "знаю"], ["небуду"] = ["не", "буду"],
     };
 
     /// <summary>Cuts a text into folded words. A Chinese character and an emoji are words by themselves.</summary>
