@@ -5,7 +5,7 @@ namespace MicroWins.Rules.Tests.Safety;
 
 /// <summary>The figures that the README publishes. The held-out file was written before the phrases; docs say what its first score was.
 /// The fresh files and the batches are by other hands; each was committed before it was scored, and the phrases were widened afterwards.
-/// All of them but heldout-4 have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
+/// All of them but heldout-4, -5, -9, -15 and -16 have since taught the weights, so these floors guard against falling back; decision 0011 has the first scores.</summary>
 public class SafetyScoreTests(ITestOutputHelper output)
 {
     [Theory]
@@ -23,6 +23,14 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-8.tsv", 98, 98)]
     [InlineData("fresh-9.tsv", 98, 98)]
     [InlineData("heldout-6.tsv", 95, 95)]
+    [InlineData("heldout-7.tsv", 98, 98)]
+    [InlineData("heldout-8.tsv", 98, 98)]
+    [InlineData("heldout-10.tsv", 98, 98)]
+    [InlineData("heldout-11.tsv", 98, 98)]
+    [InlineData("heldout-12.tsv", 98, 98)]
+    [InlineData("heldout-13.tsv", 98, 98)]
+    [InlineData("heldout-14.tsv", 98, 98)]
+    [InlineData("heldout-15.tsv", 95, 95)]
     [InlineData("batch-1.tsv", 95, 95)]
     [InlineData("batch-2.tsv", 95, 95)]
     [InlineData("batch-3.tsv", 95, 95)]
@@ -57,6 +65,13 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("fresh-8.tsv", 80)]
     [InlineData("fresh-9.tsv", 90)]
     [InlineData("heldout-6.tsv", 75)]
+    [InlineData("heldout-7.tsv", 75)]
+    [InlineData("heldout-8.tsv", 75)]
+    [InlineData("heldout-10.tsv", 75)]
+    [InlineData("heldout-11.tsv", 75)]
+    [InlineData("heldout-12.tsv", 75)]
+    [InlineData("heldout-13.tsv", 75)]
+    [InlineData("heldout-14.tsv", 75)]
     [InlineData("batch-1.tsv", 75)]
     [InlineData("batch-2.tsv", 75)]
     [InlineData("batch-3.tsv", 75)]
@@ -101,16 +116,27 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("harmless-goals.tsv")]
     [InlineData("everyday.tsv")]
     [InlineData("everyday-2.tsv")]
+    [InlineData("heldout-7.tsv")]
+    [InlineData("heldout-8.tsv")]
+    [InlineData("heldout-10.tsv")]
+    [InlineData("heldout-11.tsv")]
+    [InlineData("heldout-12.tsv")]
+    [InlineData("heldout-13.tsv")]
+    [InlineData("heldout-14.tsv")]
     public void Harmless_messages_go_on_as_usual(string file)
     {
         var rows = Rows(file, SafetyTier.None);
         Assert.True(Percent(rows, row => row.Got is SafetyTier.None) >= 99, Misses(rows));
     }
 
-    [Fact]
-    public void What_is_said_to_a_bot_every_day_goes_on_as_usual_also_where_it_taught_nothing()
+    [Theory]
+    [InlineData("heldout-5.tsv")]
+    [InlineData("heldout-9.tsv")]
+    [InlineData("heldout-15.tsv")]
+    [InlineData("heldout-16.tsv")]
+    public void What_is_said_to_a_bot_every_day_goes_on_as_usual_also_where_it_taught_nothing(string file)
     {
-        var rows = Rows("heldout-5.tsv", SafetyTier.None);
+        var rows = Rows(file, SafetyTier.None);
         Assert.True(Percent(rows, row => row.Got is SafetyTier.None) >= 97, Misses(rows));
     }
 
