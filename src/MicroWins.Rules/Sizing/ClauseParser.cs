@@ -352,10 +352,14 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
         (_clause.Thing, _clause.ThingAt, _clause.Plural, _clause.UnknownHead) = (match.Thing, at, match.Plural, false);
         _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
+        if (match.Thing is { Name: not "authority" } && EndsInPreposition(at)) StartPreposition();
         if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
+
+    // "Tutor for SAT", "lunch with the doctor": what stands behind belongs to it.
+    bool EndsInPreposition(int at) => passage.Lexicon.Language is Language.English && passage.Step(at) > 1 && passage.Tokens[at + passage.Step(at) - 1].Text is "for" or "with" or "from" or "about";
 
     // "Dog to groomer", "take the books to the library": the place says that it is an errand.
     bool IsDestination(int at, in Match match)
