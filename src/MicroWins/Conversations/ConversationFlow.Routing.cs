@@ -22,6 +22,7 @@ public sealed partial class ConversationFlow
         var routed = Router.Route(text, LanguageOf(text));
         // "Fertig" is a word of many languages: what says nothing in its own may be plain in the person's.
         if (routed.Intent is Intent.Unsure && Router.Route(text, _chat.Language) is { Intent: not Intent.Unsure } plain) routed = plain;
+        if (routed.Intent is Intent.Unsure && GreetedIn(text) is not null) routed = new(Intent.SmallTalk);
         return new(routed.Intent, routed.Goals, routed.Why, routed.Situation, routed.Amount, routed.Unit ?? "", routed.Minutes, "");
     }
 

@@ -97,9 +97,13 @@ public sealed partial class ConversationFlow
             : Plan(chat, asked.Text, "", Replies[Reply.SafetyDenied]);
     }
 
-    Decision OnSilence() => _chat.Concern.Stage is ConcernStage.Asked ? OfferWithoutAnswer() : Silence(_chat);
+    Decision OnSilence() => _chat.Concern.Stage is ConcernStage.Asked
+        ? Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])))
+        : Silence(_chat);
 
-    Decision OfferWithoutAnswer() => Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])), WithoutUnanswered(_chat));
+    /// <summary>Once: the question is not open any more, and whoever still presses "my life" is answered all the same.</summary>
+    Decision OfferWithoutAnswer() =>
+        Say(Cards.Say(Cards.Paragraphs([Replies[Reply.SafetyNoAnswer], .. Resources(Contacts())])), WithoutUnanswered(_chat) with { State = new ChatState.Idle() });
 
     static Chat WithoutUnanswered(Chat chat) =>
         chat with { Reminders = [.. chat.Reminders.Where(reminder => reminder.Purpose is not ReminderPurpose.SafetyUnanswered)] };

@@ -17,13 +17,14 @@ public sealed partial class ConversationFlow
 
     Decision OnText(string raw)
     {
-        if (Guard(raw) is { } answer) return answer;
         var text = Clean(raw);
+        if (InTheirs(text).Guard(raw) is { } answer) return answer;
         if (text.StartsWith('/')) return OnCommand(text);
         if (text.Length > MostCharacters) return Say(Replies.Count(Reply.TooLong, MostCharacters));
         if (AnswerToDelete(text) is { } answered) return answered;
         if (DataWords.Command(text) is { } command) return OnCommand(command);
         var heard = Hear(text);
+        if (_chat.Language is Language.Unknown && heard.Intent is Intent.SmallTalk or Intent.Question && LanguageOf(text) is not Language.Unknown) return InTheirs(text).Act(text, heard);
         if (!text.Any(char.IsLetterOrDigit) && heard.Intent is Intent.Unsure) return OnShortAnswer(text) ?? Say(Replies[Reply.NothingToRead]);
         return _chat.State switch
         {
@@ -59,7 +60,13 @@ public sealed partial class ConversationFlow
     ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
         : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
-    Language LanguageOf(string text) => _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
+    Language LanguageOf(string text) =>
+        _chat.Language is Language.Unknown && GreetedIn(text) is { } greeted ? greeted
+        : _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
+
+    /// <summary>The language of a greeting. A single word is too little to tell a language by its spelling: "hola" looks German.</summary>
+    static Language? GreetedIn(string text) => text.Split(' ').Length > MostWordsOfAPart ? null
+        : Languages.All.Where(language => Router.Route(text, language).Intent is Intent.SmallTalk).Select(language => (Language?)language).FirstOrDefault();
 
     /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
     static string Clean(string text)

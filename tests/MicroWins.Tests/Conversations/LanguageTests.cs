@@ -37,4 +37,34 @@ public sealed class LanguageTests
 
         Assert.Equal(Language.Spanish, (await bot.Chat()).Language);
     }
+
+    [Theory]
+    [InlineData("hola", "Qué gusto leerte")]
+    [InlineData("bonjour", "Ça fait plaisir")]
+    [InlineData("ciao", "Che bello sentirti")]
+    [InlineData("привет", "Хорошо, что ты здесь")]
+    [InlineData("добрый день", "Хорошо, что ты здесь")]
+    [InlineData("oi, tudo bem?", "Que bom falar com você")]
+    [InlineData("你好", "很高兴你来了")]
+    [InlineData("no puedo más", "¿hablas del trabajo o de tu vida?")]
+    public async Task Who_begins_in_a_language_is_answered_in_it_and_a_greeting_is_no_goal(string words, string answer)
+    {
+        await using var bot = new TestBot();
+
+        var reply = Assert.Single(await bot.Says(words, language: ""));
+
+        Assert.Contains(answer, reply.Words(), StringComparison.Ordinal);
+        Assert.Equal(0, await bot.Count("select count(*) from goals"));
+    }
+
+    [Theory]
+    [InlineData("hola")]
+    [InlineData("bonjour, ça va ?")]
+    [InlineData("добрый день")]
+    public async Task A_greeting_in_another_language_than_the_telephones_is_a_greeting(string words)
+    {
+        await using var bot = new TestBot();
+
+        Assert.Contains("Good to hear from you", Assert.Single(await bot.Says(words, language: "en")).Words(), StringComparison.Ordinal);
+    }
 }

@@ -135,6 +135,19 @@ public sealed class ShortAnswersTests
         Assert.Contains(answer, reply.Words(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_resources_are_offered_once_and_then_the_talk_goes_on()
+    {
+        await using var bot = new TestBot();
+        await bot.Says("/language en");
+        await bot.Says(Some.Goal);
+        await bot.Says("i can't do this anymore");
+        await bot.Says("idk");
+
+        Assert.Contains("here whenever you are", Assert.Single(await bot.Says("ok")).Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await bot.Passes(TimeSpan.FromMinutes(30)), said => said.Words().Contains("You don't have to answer", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("ok")]
     [InlineData("yes")]

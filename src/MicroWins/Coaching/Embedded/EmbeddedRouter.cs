@@ -61,14 +61,15 @@ sealed class EmbeddedRouter
     {
         foreach (var (list, intent) in RouteWords.Plain)
             foreach (var (first, end) in words[list].Places(message))
-                if (IsFilled(message, 0, first, words) && IsFilled(message, end, message.Words.Count, words)) return intent;
+                if (IsFilled(message, 0, first, words, words[list]) && IsFilled(message, end, message.Words.Count, words, words[list])) return intent;
         return null;
     }
 
-    static bool IsFilled(PersonText message, int from, int end, RouteWords words)
+    /// <summary>Whether there is nothing but fillers, and more that means the same: "hi, how are you?"</summary>
+    static bool IsFilled(PersonText message, int from, int end, RouteWords words, PhraseList same)
     {
         for (var i = from; i < end;)
-            if (words["filler"].LengthAt(message, i) is > 0 and var length) i += length;
+            if (Math.Max(words["filler"].LengthAt(message, i), same.LengthAt(message, i)) is > 0 and var length) i += length;
             else return false;
         return true;
     }

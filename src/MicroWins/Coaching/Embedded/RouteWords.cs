@@ -15,7 +15,7 @@ sealed class RouteWords
     [
         ("enough", RouteIntent.Enough), ("nothing", RouteIntent.ThatsNothing), ("done", RouteIntent.Done), ("smaller", RouteIntent.Smaller), ("skip", RouteIntent.Skip),
         ("later", RouteIntent.Later), ("showall", RouteIntent.ShowAll), ("more", RouteIntent.More), ("start", RouteIntent.Start), ("stuck", RouteIntent.Stuck),
-        ("smalltalk", RouteIntent.SmallTalk),
+        ("smalltalk", RouteIntent.SmallTalk), ("hello", RouteIntent.SmallTalk), ("thanks", RouteIntent.SmallTalk), ("bye", RouteIntent.SmallTalk),
     ];
 
     /// <summary>What the method has a function for, told by a phrase anywhere in a message; the first that is found is meant.</summary>
@@ -28,7 +28,7 @@ sealed class RouteWords
     static readonly string[] Needed =
     [
         .. Plain.Select(plain => plain.List), .. Methods.Select(method => method.List), "filler", "question", "request", "goal", "hedge", "past", "comment",
-        "cando", "because", "around", "hello", "thanks", "bye",
+        "cando", "because", "around",
     ];
 
     readonly Dictionary<string, PhraseList> _lists;
