@@ -25,6 +25,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause.Thing is null) TakeLooseNumber();
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
+        if (_clause is { Verb.Name: "gothrough", Thing.Kind: WorkKind.Reading or WorkKind.Exam or WorkKind.Flashcards }) _clause.Verb = passage.Lexicon.Concepts.Verbs["read"]; // a text, not a closet
         if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
         if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
@@ -352,10 +353,14 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var replacesPlace = _clause is { Thing: not null, ViaPreposition: true };
         (_clause.Thing, _clause.ThingAt, _clause.Plural, _clause.UnknownHead) = (match.Thing, at, match.Plural, false);
         _clause.ViaPreposition = _afterPreposition && !(_numberAt >= 0 && replacesPlace);
+        if (match.Thing is { Name: not "authority" } && EndsInPreposition(at)) StartPreposition();
         if (_numberAt >= 0 && passage.Is(_numberAt - 1, WordClass.Label)) { TakeLabelBefore(at); return; }
         if (_numberAt >= 0 && !HasLabelAfter(at + passage.Step(at)))
             (_clause.CountLow, _clause.CountHigh, _clause.CountAt, _clause.CountEnd) = (_low, _high, _numberAt, _numberEnd);
     }
+
+    // "Tutor for SAT", "lunch with the doctor": what stands behind belongs to it.
+    bool EndsInPreposition(int at) => passage.Lexicon.Language is Language.English && passage.Step(at) > 1 && passage.Tokens[at + passage.Step(at) - 1].Text is "for" or "with" or "from" or "about";
 
     // "Dog to groomer", "take the books to the library": the place says that it is an errand.
     bool IsDestination(int at, in Match match)

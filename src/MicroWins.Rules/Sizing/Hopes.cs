@@ -9,7 +9,7 @@ static class Hopes
         var passage = reading.Passage;
         if (reading.Frame is not null || reading.Effort.HighMinutes <= Limits.MicroGoalMinutes || reading.Basis is SizeBasis.Time or SizeBasis.Claim or SizeBasis.Nothing) return null;
         foreach (var hope in passage.Durations)
-            if (hope.Role is DurationRole.Claim && hope.High < reading.Effort.HighMinutes)
+            if ((hope.Role is DurationRole.Claim || reading.Clauses.Exists(c => c.Length.Role is DurationRole.Claim && c.Length.First == hope.First)) && hope.High < reading.Effort.HighMinutes)
             {
                 var (start, end) = (passage.Tokens[First(passage, hope.First)].Start, passage.Tokens[Last(passage, hope.Last)].End);
                 var text = (reading.Line[..start].TrimEnd(Marks) + " " + reading.Line[end..].TrimStart(Marks)).Trim(Marks);
