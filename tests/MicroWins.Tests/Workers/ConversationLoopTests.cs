@@ -146,6 +146,16 @@ public sealed class ConversationLoopTests
     }
 
     [Fact]
+    public async Task A_text_of_a_goal_that_cannot_be_read_holds_up_nothing_that_does_not_look_at_it()
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+        await bot.Database.WriteAsync(session => session.Execute("update goals set words = 'broken', milestones = 'broken'"));
+
+        Assert.Equal(MessageKind.Celebration, Assert.Single(await bot.Says("done")).Kind);
+    }
+
+    [Fact]
     public async Task What_comes_in_is_in_hand_when_it_is_stored()
     {
         await using var bot = new TestBot();
