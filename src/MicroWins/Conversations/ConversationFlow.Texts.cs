@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
 using MicroWins.Rules;
