@@ -48,15 +48,16 @@ public static class TimeWords
     /// <summary>Reads how much time somebody has a day: "an hour a day", "30 min", "2h", "half an hour", "полчаса".</summary>
     /// <param name="text">Any string.</param>
     /// <param name="language">Its language.</param>
+    /// <param name="mayBeBare">False where the text was cut out of a longer one: "in 9", of "in 9 weeks", is no time a day.</param>
     /// <returns>Minutes, from 1 to <see cref="MostMinutesADay"/>; of "1-2 hours" the lower end. A bare number is hours up to 4, else minutes. Null where the
     /// text says no such length.</returns>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public static int? ReadMinutesADay(string text, Language language)
+    public static int? ReadMinutesADay(string text, Language language, bool mayBeBare = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         var passage = Sizer.Default.ReadIn(language, new(text)).Passage;
         var lengths = passage.Durations.Where(d => d.Low < 1440).ToList();
-        var minutes = lengths.Count is 1 ? lengths[0].Low : passage.Durations.Count is 0 ? BareMinutes(passage) : null;
+        var minutes = lengths.Count is 1 ? lengths[0].Low : passage.Durations.Count is 0 ? BareMinutes(passage, mayBeBare) : null;
         return minutes is { } known && Math.Round(known) is >= 1 and <= MostMinutesADay and var whole ? (int)whole : null;
     }
 
@@ -65,12 +66,12 @@ public static class TimeWords
     // "19.30" is no number of minutes, "1.5" is one of hours.
     static double? OfNumber(double value) => value is >= 1 and <= MostBareHours ? 60 * value : value == Math.Floor(value) ? value : null;
 
-    static double? BareMinutes(Passage passage)
+    static double? BareMinutes(Passage passage, bool mayBeBare)
     {
         var numbers = Enumerable.Range(0, passage.Count).Where(i => passage.IsKind(i, TokenKind.Number)).ToList();
         // "9 pm" is a time of day.
         if (Enumerable.Range(0, passage.Count).Any(i => passage.Is(i, WordClass.Unitless))) return null;
-        if (numbers is [var only] && Enumerable.Range(0, passage.Count).All(i => i == only || passage.Is(i, SaysNothing))) return OfNumber(passage.Tokens[only].Value);
+        if (mayBeBare && numbers is [var only] && Enumerable.Range(0, passage.Count).All(i => i == only || passage.Is(i, SaysNothing))) return OfNumber(passage.Tokens[only].Value);
         if (numbers.Count > 0) return null;
         // "Час в день", "eine Stunde": a unit by itself is one.
         var units = Enumerable.Range(0, passage.Count).Where(i => passage[i].Minutes is > 0 and <= 90).ToList();

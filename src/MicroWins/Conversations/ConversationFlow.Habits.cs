@@ -32,8 +32,10 @@ public sealed partial class ConversationFlow
     {
         var language = LanguageOf(text);
         if (text.Length > LongestPromise || !EmbeddedRouter.Mentions("perday", text, language) || AmountInText.Find(text, language) is null) return null;
-        var promise = GoalLabel.Of(PersonText.Read(text), KnowledgeBase.BuiltIn.For(language));
-        var isSmall = _rules.Sizer.Size(new SizingQuestion(promise, language)).Verdict is not Verdict.TooBig && UnsafeGoals.Default.Judge(text) is UnsafeGoal.None;
+        var words = PersonText.Read(text);
+        var promise = words.Slice(GoalLabel.AfterLead(words, KnowledgeBase.BuiltIn.For(language)), words.Words.Count);
+        // What is begun today takes no longer than the first step of a plan.
+        var isSmall = _rules.Sizer.Size(new SizingQuestion(promise, language)).Effort.HighMinutes <= Limits.FirstStepMinutes && UnsafeGoals.Default.Judge(text) is UnsafeGoal.None;
         return isSmall && AmountInText.Find(promise, language) is not null && _chat.ActiveGoals.Count(goal => goal.Habit is not null) < MostHabits ? promise : null;
     }
 

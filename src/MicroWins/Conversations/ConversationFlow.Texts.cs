@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MicroWins.Coaching.Embedded;
 using MicroWins.Conversations.Hearing;
 using MicroWins.Messaging;
 using MicroWins.Rules;
@@ -52,7 +53,7 @@ public sealed partial class ConversationFlow
         };
     }
 
-    bool Answers(string list, string text) => Router.Says(list, text, _chat.Language);
+    bool Answers(string list, string text) => EmbeddedRouter.Says(list, text, _chat.Language);
 
     /// <summary>Whether words may answer "how many?": "smaller" does not, nor a new goal that happens to name an hour.</summary>
     static bool IsAmount(string text, Intent intent) =>

@@ -19,6 +19,29 @@ public sealed class ExamTests
         return bot;
     }
 
+    [Theory]
+    [InlineData("study for the MCAT. test in 9 weeks, chapters 1-4", "en", "How many minutes")]
+    [InlineData("tengo que estudiar 12 temas de oposiciones y el examen es el 20 de junio", "es", "minutos")]
+    [InlineData("ho l'esame di anatomia tra 10 giorni, 8 capitoli, ne ho letti 2", "it", "minuti")]
+    public async Task The_number_of_a_date_is_no_time_a_day(string exam, string language, string question)
+    {
+        await using var bot = new TestBot();
+
+        var asked = Assert.Single(await bot.Says(exam, language: language));
+
+        Assert.Contains(question, asked.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_evening_out_is_not_the_day_of_the_exam()
+    {
+        await using var bot = new TestBot();
+
+        var asked = Assert.Single(await bot.Says("réviser mes partiels, j'ai que des fiches et mes potes sortent ce soir", language: "fr"));
+
+        Assert.Contains("quand", asked.Words(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_exam_becomes_a_timetable_with_todays_steps_next()
     {

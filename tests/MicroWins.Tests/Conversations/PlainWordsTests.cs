@@ -81,6 +81,19 @@ public sealed class PlainWordsTests
         Assert.NotNull(Assert.Single((await bot.Chat()).Goals).Habit);
     }
 
+    [Theory]
+    [InlineData("reprendre le yoga 10 min chaque matin avant le boulot", "fr")]
+    [InlineData("i want to read 50 pages a day", "en")]
+    [InlineData("study for my exam every day", "en")]
+    public async Task A_promise_that_is_more_than_a_first_step_gets_a_plan(string goal, string language)
+    {
+        await using var bot = new TestBot();
+
+        await bot.Says(goal, language: language);
+
+        Assert.DoesNotContain((await bot.Chat()).Goals, known => known.Habit is not null);
+    }
+
     [Fact]
     public async Task A_change_of_mind_brings_up_the_goal_that_it_names()
     {

@@ -29,7 +29,7 @@ sealed class EmbeddedRouter
     }
 
     /// <summary>Whether a message is a phrase of a list with nothing but fillers around it.</summary>
-    public bool Says(string list, string text, Language language)
+    public static bool Says(string list, string text, Language language)
     {
         var (message, words) = (PersonText.Read(text), RouteWords.For(language));
         return words[list].Places(message).Any(place => IsFilled(message, 0, place.First, words, words[list]) && IsFilled(message, place.End, message.Words.Count, words, words[list]));

@@ -20,7 +20,7 @@ static class SpokenIn
     /// <summary>Minutes a day that are named; a number by itself may count anything, and is read only where it is all there is.</summary>
     public static int? MinutesADay(string text, Language language) =>
         TimeWords.ReadMinutesADay(text, language)
-        ?? Spans(text).Where(span => span.Any(char.IsLetter)).Select(span => TimeWords.ReadMinutesADay(span, language)).FirstOrDefault(minutes => minutes is not null);
+        ?? Spans(text).Where(span => span.Any(char.IsLetter)).Select(span => TimeWords.ReadMinutesADay(span, language, mayBeBare: false)).FirstOrDefault(minutes => minutes is not null);
 
     /// <summary>The parts of a text, the longest first: "friday the 12th" says more than "friday".</summary>
     static IEnumerable<string> Spans(string text)

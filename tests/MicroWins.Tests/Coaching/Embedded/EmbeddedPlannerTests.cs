@@ -106,6 +106,7 @@ public class EmbeddedPlannerTests
     [InlineData("email my landlord about the mold", "your landlord into", "en")]
     [InlineData("i should write him, he never answers", "that person into", "en")]
     [InlineData("call my professor regarding the extension", "your professor", "en")]
+    [InlineData("chiamare mia sorella dopo la litigata di natale", "«sorella»", "it")]
     [InlineData("E-Mail an Frau Weber wegen der Note", "Frau Weber", "de")]
     public void Whom_a_message_goes_to_is_a_person_and_not_its_subject(string goal, string person, string language)
     {
