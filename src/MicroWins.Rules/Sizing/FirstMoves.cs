@@ -48,7 +48,7 @@ sealed class FirstMoves
     {
         public bool Fits(Clause clause, Passage passage) =>
             HasShape(clause) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
-            && (Things.Length == 0 || IsAbout(clause)) && (Verbs.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Verb, Verbs)) && (Things.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Thing, Things))
+            && (Things.Length == 0 || IsAbout(clause, passage)) && (Verbs.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Verb, Verbs)) && (Things.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Thing, Things))
             && Array.TrueForAll(Words, words => Array.Exists(words, word => IsIn(word, passage, clause)));
 
         bool HasShape(Clause clause) => Shape switch
@@ -61,7 +61,10 @@ sealed class FirstMoves
         };
 
         // "Pool chemicals" is no pool, and "fix it for grandma" nothing that is done to her.
-        static bool IsAbout(Clause clause) => !clause.UnknownHead && !(clause.ViaPreposition && clause.UnknownObject);
+        static bool IsAbout(Clause clause, Passage passage) => !(clause.UnknownHead && !IsWith(clause.ThingAt + passage.Step(Math.Max(0, clause.ThingAt)), passage)) && !(clause.ViaPreposition && clause.UnknownObject);
+
+        // "Meeting w/ Tom"
+        static bool IsWith(int at, Passage passage) => at < passage.Count && passage.Tokens[at].Text is "w";
 
         static bool IsIn(string word, Passage passage, Clause clause)
         {
