@@ -32,17 +32,17 @@ sealed class Concepts
     public FirstMoves Moves { get; } = new();
 
     /// <summary>True where a verb is one of the named ones or a kind of one.</summary>
-    public bool IsA(VerbConcept? verb, string[] names)
+    public bool IsA(VerbConcept verb, string[] names)
     {
-        for (var v = verb; v is not null; v = v.Isa is null ? null : _verbs[v.Isa])
+        for (VerbConcept? v = verb; v is not null; v = v.Isa is null ? null : _verbs[v.Isa])
             if (names.Contains(v.Name)) return true;
         return false;
     }
 
     /// <summary>True where a thing is one of the named ones or a kind of one.</summary>
-    public bool IsA(ThingConcept? thing, string[] names)
+    public bool IsA(ThingConcept thing, string[] names)
     {
-        for (var t = thing; t is not null; t = t.Isa is null ? null : _things[t.Isa])
+        for (ThingConcept? t = thing; t is not null; t = t.Isa is null ? null : _things[t.Isa])
             if (names.Contains(t.Name)) return true;
         return false;
     }

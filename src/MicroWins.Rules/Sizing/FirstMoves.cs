@@ -36,19 +36,26 @@ sealed class FirstMoves
     public void Add(string[] words, Concepts concepts)
     {
         if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3]), words.Contains("away")));
-        else _rules.Add(new(_moves[words[1]], Names("verb=", concepts.Verbs), Names("thing=", concepts.Things), [.. Values("kind=").Select(Enum.Parse<WorkKind>)],
+        else _rules.Add(new(_moves[words[1]], Named("verb=", concepts.Verbs, concepts.IsA), Named("thing=", concepts.Things, concepts.IsA), [.. Values("kind=").Select(Enum.Parse<WorkKind>)],
             [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words[^1]));
 
-        string[] Names<T>(string key, IReadOnlyDictionary<string, T> known) =>
-            Values(key) is var names && Array.Find(names, n => !known.ContainsKey(n)) is { } unknown ? throw new FormatException($"\"{unknown}\" is not in Concepts.txt") : names;
+        HashSet<object> Named<T>(string key, IReadOnlyDictionary<string, T> known, Func<T, string[], bool> isA) where T : class
+        {
+            var names = Values(key);
+            if (Array.Find(names, n => !known.ContainsKey(n)) is { } unknown) throw new FormatException($"\"{unknown}\" is not in Concepts.txt");
+            return names.Length == 0 ? [] : new(known.Values.Where(concept => isA(concept, names)), ReferenceEqualityComparer.Instance);
+        }
+
         string[] Values(string key) => Array.Find(words, w => w.StartsWith(key, StringComparison.Ordinal))?.Substring(key.Length).Split('|') ?? [];
     }
 
-    sealed record Rule(FirstMove Move, string[] Verbs, string[] Things, WorkKind[] Kinds, string[][] Words, string Shape)
+    // The sets hold what is named and every kind of it, so that no chain is walked for a text.
+    sealed record Rule(FirstMove Move, HashSet<object> Verbs, HashSet<object> Things, WorkKind[] Kinds, string[][] Words, string Shape)
     {
         public bool Fits(Clause clause, Passage passage) =>
-            HasShape(clause) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
-            && (Things.Length == 0 || IsAbout(clause)) && (Verbs.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Verb, Verbs)) && (Things.Length == 0 || passage.Lexicon.Concepts.IsA(clause.Thing, Things))
+            (Verbs.Count == 0 || clause.Verb is not null && Verbs.Contains(clause.Verb))
+            && (Things.Count == 0 || clause.Thing is not null && Things.Contains(clause.Thing) && IsAbout(clause, passage))
+            && HasShape(clause) && (Kinds.Length == 0 || Kinds.Contains(clause.Kind))
             && Array.TrueForAll(Words, words => Array.Exists(words, word => IsIn(word, passage, clause)));
 
         bool HasShape(Clause clause) => Shape switch
@@ -61,7 +68,10 @@ sealed class FirstMoves
         };
 
         // "Pool chemicals" is no pool, and "fix it for grandma" nothing that is done to her.
-        static bool IsAbout(Clause clause) => !clause.UnknownHead && !(clause.ViaPreposition && clause.UnknownObject);
+        static bool IsAbout(Clause clause, Passage passage) => !(clause.UnknownHead && !IsWith(clause.ThingAt + passage.Step(Math.Max(0, clause.ThingAt)), passage)) && !(clause.ViaPreposition && clause.UnknownObject);
+
+        // "Meeting w/ Tom"
+        static bool IsWith(int at, Passage passage) => at < passage.Count && passage.Tokens[at].Text is "w";
 
         static bool IsIn(string word, Passage passage, Clause clause)
         {

@@ -25,10 +25,10 @@ sealed class MoveWording(Reading reading)
         var (open, line) = (reading.Line.LastIndexOf('('), reading.Line);
         line = Plain(open > 0 && line.IndexOf(')', open) < 0 ? line[..open] : line);
         var end = line.AsSpan().IndexOfAny(Ends);
-        return end > LeastSentence && (end + 1 == line.Length || line[end + 1] is ' ' || reading.Passage.Lexicon.NoSpaces) ? Plain(line[..end]) : line;
+        return end > LeastSentence && !(line[end] is '.' && end - line.LastIndexOf(' ', end) <= LeastSentence) && (end + 1 == line.Length || line[end + 1] is ' ' || reading.Passage.Lexicon.NoSpaces) ? Plain(line[..end]) : line;
     }
 
-    // "Dr. Hale" is no sentence.
+    // "Dr. Hale" is no sentence, and "2022 inkl. Anlage V" is one.
     const int LeastSentence = 5;
 
     static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(".!?。！？");

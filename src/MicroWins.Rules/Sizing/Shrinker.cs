@@ -215,7 +215,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     List<Piece>? FirstPiece(Clause clause, double target)
     {
         var thing = _wording.ObjectOf(clause);
-        if (thing is null || clause.VerbEnd < clause.End && reading.Passage.Is(clause.VerbEnd, WordClass.Prep)) return null;
+        if (thing is null || clause.VerbEnd < clause.End && reading.Passage.Is(clause.VerbEnd, WordClass.Prep) || thing.EndsWith(" problems", StringComparison.Ordinal) && clause.Thing is { Name: "chapter" }) return null;
         if (clause.CountHigh > 1 || clause.HasCount && clause.CountHigh < 1) return null;
         foreach (var key in FirstPieces(clause, _wording.NamesMany(clause)))
             if (_wording.PartOf(key, _wording.WithArticle(clause, thing)) is { } first && With(first, target, LaterText()) is { } pieces) return pieces;

@@ -70,7 +70,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     {
         if (clause.EachOne || clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Text is "start" or "begin" or "finish") return true;
         for (var i = clause.First; i < clause.End; i++)
-            if (Passage.Is(i, WordClass.Cut) || Passage.Tokens[i].Kind is TokenKind.Clock || Passage.Lexicon.Language is Language.English && i > clause.First && Passage.Tokens[i].Text is "for" or "by" or "until" or "before") return true;
+            if (Passage.Is(i, WordClass.Cut) || Passage.IsTime(i) && clause.ThingAt < i || Passage.Tokens[i].Kind is TokenKind.Clock || Passage.Lexicon.Language is Language.English && i > clause.First && Passage.Tokens[i].Text is "for" or "by" or "until" or "before") return true;
         return false;
     }
 

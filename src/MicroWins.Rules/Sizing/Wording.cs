@@ -29,7 +29,7 @@ sealed class Wording(Reading reading)
     // "Print, sign and mail the tax forms": what is printed stands behind the last verb.
     string? ObjectBehind(Clause clause)
     {
-        if (!CanLackObject(clause) || clause.VerbEnd > clause.VerbAt + 1 && !(clause.VerbEnd == clause.VerbAt + 2 && Passage.Tokens[clause.VerbAt + 1].Text is "off" or "out" or "up" or "down" or "over" or "through")) return null;
+        if (!CanLackObject(clause) || clause.VerbEnd > clause.VerbAt + 1 && !(clause.VerbEnd == clause.VerbAt + 2 && clause.Verb is { Mode: VerbMode.Open } && Passage.Tokens[clause.VerbAt + 1].Text is "off" or "out" or "up" or "down" or "over" or "through")) return null;
         var next = reading.Doings.FirstOrDefault(c => c.First >= clause.End && c.VerbEnd < c.End);
         return next is { VerbBorrowed: false, Verb: not null } && next.VerbAt == next.First && (next.ThingAt >= 0 || next.UnknownObject) ? Line[Passage.Tokens[next.VerbEnd].Start..Passage.Tokens[next.End - 1].End] : null;
     }
