@@ -82,13 +82,29 @@ public sealed class Settings
 
     static T Bind<T>(IConfiguration configuration, string section) where T : new()
     {
-        // One key at a time, so that a value of the wrong type is named by its key. The value itself may be a secret and is not shown.
-        foreach (var property in typeof(T).GetProperties().Where(property => property.SetMethod is not null))
+        var values = configuration.GetSection(section);
+        try
         {
-            if (!Fits(configuration.GetSection($"{section}:{property.Name}"), property.PropertyType))
-                throw new WrongSettingsException([$"{section}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
+            var bound = values.Get<T>() ?? new T();
+            // The binder leaves out the elements of a list that do not fit, and says nothing.
+            Check(typeof(T), values, property => property.PropertyType.IsGenericType && Nullable.GetUnderlyingType(property.PropertyType) is null);
+            return bound;
         }
-        return configuration.GetSection(section).Get<T>() ?? new T();
+        catch (Exception failure) when (failure is InvalidOperationException or FormatException)
+        {
+            Check(typeof(T), values, _ => true);
+            throw;
+        }
+    }
+
+    // One key at a time, so that a value of the wrong type is named by its key. The value itself may be a secret and is not shown.
+    static void Check(Type options, IConfigurationSection values, Func<PropertyInfo, bool> isLookedAt)
+    {
+        foreach (var property in options.GetProperties().Where(property => property.SetMethod is not null && isLookedAt(property)))
+        {
+            if (!Fits(values.GetSection(property.Name), property.PropertyType))
+                throw new WrongSettingsException([$"{values.Key}:{property.Name} has a value of the wrong type; it must be {NameOf(property.PropertyType)}."]);
+        }
     }
 
     static bool Fits(IConfigurationSection value, Type type)

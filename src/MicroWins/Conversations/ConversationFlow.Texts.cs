@@ -69,7 +69,7 @@ public sealed partial class ConversationFlow
 
     /// <summary>The language of a greeting. A single word is too little to tell a language by its spelling: "hola" looks German.</summary>
     static Language? GreetedIn(string text) => text.Split(' ').Length > MostWordsOfAPart ? null
-        : Languages.All.Where(language => Router.Route(text, language).Intent is Intent.SmallTalk).Select(language => (Language?)language).FirstOrDefault();
+        : Languages.All.Where(language => EmbeddedRouter.IsSmallTalk(text, language)).Select(language => (Language?)language).FirstOrDefault();
 
     /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
     static string Clean(string text)

@@ -51,6 +51,9 @@ public interface ISqlDialect
     /// <summary>Takes what was deleted or overwritten out of the files as well. Rewrites the store, so it is for rare occasions.</summary>
     void WipeFreed();
 
+    /// <summary>The migrations that have run here, as far as it is cheap to tell; the others are looked for again.</summary>
+    IReadOnlyList<string> Ran();
+
     /// <summary>Points the migrations at this database.</summary>
     UpgradeEngineBuilder DeployTo(SupportedDatabases databases);
 

@@ -87,6 +87,9 @@ public sealed class PostgresDialect : ISqlDialect
         connection.Execute("vacuum full");
     }
 
+    /// <summary>Not told: DbUp asks behind the lock, since another process may be at it.</summary>
+    public IReadOnlyList<string> Ran() => [];
+
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.PostgresqlDatabase(_connectionString);
 
     public IDisposable MigrateAlone()

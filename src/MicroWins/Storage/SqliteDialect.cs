@@ -74,6 +74,19 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
         wipe.ExecuteNonQuery();
     }
 
+    public IReadOnlyList<string> Ran()
+    {
+        using var connection = Open();
+        using var ask = connection.CreateCommand();
+        ask.CommandText = "select 1 from sqlite_master where type = 'table' and name = 'SchemaVersions'";
+        if (ask.ExecuteScalar() is null) return [];
+        ask.CommandText = "select ScriptName from SchemaVersions";
+        using var rows = ask.ExecuteReader();
+        var ran = new List<string>();
+        while (rows.Read()) ran.Add(rows.GetString(0));
+        return ran;
+    }
+
     public UpgradeEngineBuilder DeployTo(SupportedDatabases databases) => databases.SqliteDatabase(_connectionString);
 
     /// <summary>Nothing to wait for: a file has one process.</summary>

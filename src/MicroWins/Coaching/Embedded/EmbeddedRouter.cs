@@ -42,6 +42,10 @@ sealed class EmbeddedRouter
     /// <summary>Whether a phrase of a list stands anywhere in a message.</summary>
     public static bool Mentions(string list, string text, Language language) => RouteWords.For(language)[list].IsIn(PersonText.Read(text));
 
+    /// <summary>Whether a message is small talk in a language. It takes the phrases alone: what a language knows of goals need not be read for a greeting.</summary>
+    public static bool IsSmallTalk(string text, Language language) =>
+        PersonText.Read(text) is { Words.Count: > 0 } message && Whole(message, RouteWords.For(language)) is RouteIntent.SmallTalk;
+
     static bool IsMethod(RouteIntent intent) => RouteWords.Methods.Any(method => method.Intent == intent);
 
     RoutedIntent Recognise(string text, Language language)

@@ -169,6 +169,8 @@ public sealed class DeliveryFaultsTests : TelegramBed
         public void WipeFreed() => disk.WipeFreed();
         public IDisposable? MigrateAlone() => disk.MigrateAlone();
         public IReadOnlyDictionary<string, string> MigrationWords => disk.MigrationWords;
+        public IReadOnlyList<string> Ran() => disk.Ran();
+
         public DbUp.Builder.UpgradeEngineBuilder DeployTo(DbUp.Builder.SupportedDatabases databases) => disk.DeployTo(databases);
 
         public bool IsTrouble(System.Data.Common.DbException failure) => disk.IsTrouble(failure);

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using MicroWins.Coaching;
+using MicroWins.Coaching.Embedded;
+using MicroWins.Rules;
 
 namespace MicroWins.Tests.Coaching.Embedded;
 
@@ -50,6 +51,20 @@ public class AskingForMethodsTests
         Assert.Contains("boring", routed.Why, StringComparison.Ordinal);
         Assert.Contains("friday", routed.Situation, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("hi")]
+    [InlineData("hola")]
+    [InlineData("hello, how are you?")]
+    [InlineData("gracias, hasta luego")]
+    [InlineData("listo")]
+    [InlineData("ok")]
+    [InlineData("read 4 pages")]
+    [InlineData("привет")]
+    [InlineData("你好")]
+    [InlineData("…")]
+    public void Small_talk_alone_is_told_as_the_router_tells_it(string text) => Assert.All(
+        Languages.All, language => Assert.Equal(new EmbeddedRouter().Route(text, language).Intent is RouteIntent.SmallTalk, EmbeddedRouter.IsSmallTalk(text, language)));
 
     [Fact]
     public void A_greeting_is_answered_with_the_step_at_hand()
