@@ -33,6 +33,18 @@ public sealed class TelegramSenderTests : TelegramBed
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(MessageParts.Longest)]
+    [InlineData(MessageParts.Longest + 1)]
+    [InlineData(3 * MessageParts.Longest)]
+    public void A_message_weighs_as_much_as_it_has_parts(int length)
+    {
+        var text = new string('x', length);
+
+        Assert.Equal(MessageParts.Of(FormattedText.Plain(text)).Count, Sender.Weigh(Message(text)));
+    }
+
+    [Theory]
     [InlineData("read <b>chapter 3</b> & \"take\" notes")]
     [InlineData("</b><i>unclosed &lt; &amp;amp;")]
     [InlineData("1 < 2 > 0 && x<y")]
