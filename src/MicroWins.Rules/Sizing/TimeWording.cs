@@ -47,7 +47,8 @@ sealed class TimeWording(Reading reading, Wording wording)
         if (Passage.Lexicon.NoSpaces && Passage.Is(0, WordClass.Perday) && Passage.Tokens[Passage.Step(0) - 1].End is var often && text.StartsWith(Line[..often], StringComparison.Ordinal)) return Line[..often] + Say.Timed("for", text[often..], minutes);
         var last = clause.End;
         while (last > clause.VerbEnd && TailAt(last) is > 0 and var length) last -= length;
-        if (last == clause.End || last <= clause.First || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
+        // "From Tuesday" belongs to what stands before it.
+        if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
         var tail = Line[Passage.Tokens[last].Start..Passage.Tokens[clause.End - 1].End];
         return text.EndsWith(tail, StringComparison.Ordinal) ? Say.Timed("for", text[..^tail.Length].TrimEnd(), minutes) + " " + tail : Say.Timed(ForKey(clause), text, minutes);
     }

@@ -130,11 +130,16 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
     // "pp. 112-160", "Kap. 3", "Dr. Lee": behind a short word, before what begins no sentence.
     readonly bool IsAbbreviation()
     {
+        if (IsInsideName()) return true;
         if (_tokens.Count == 0 || _tokens[^1] is not { Kind: TokenKind.Word, Text.Length: <= LongestAbbreviation } word || word.End != _at || IsHan(line[_at - 1])) return false;
         var next = _at + 1;
         while (next < line.Length && line[next] is ' ') next++;
         return next < line.Length && (IsDigit(line[next]) || char.IsLower(line[next]) || word.Text is "dr" or "mr" or "mrs" or "ms" or "prof" or "st" or "sr" or "sra" or "fr");
     }
+
+    // "J.Crew", "amazon.com".
+    readonly bool IsInsideName() => IsBetweenLetters() && !IsHan(line[_at - 1]) && !IsHan(line[_at + 1])
+        && (char.IsLower(line[_at + 1]) || (char.IsUpper(line[_at - 1]) && (_at < 2 || !char.IsLetter(line[_at - 2]))));
 
     readonly bool IsBetweenDigits() => _at > 0 && _at + 1 < line.Length && IsDigit(line[_at - 1]) && IsDigit(line[_at + 1]);
 

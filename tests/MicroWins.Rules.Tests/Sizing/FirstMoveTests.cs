@@ -15,6 +15,11 @@ public class FirstMoveTests
     [InlineData("clean out the fridge", "Clean out the fridge: clear one shelf")]
     [InlineData("do the laundry", "Do the laundry: put together one load")]
     [InlineData("Wash all the dishes", "Wash all the dishes: wash five things")]
+    [InlineData("Watch the lecture recording from Tuesday", "Watch the lecture recording from Tuesday for 10 minutes")]
+    [InlineData("Finish the scarf", "Finish the scarf: write down the next step")]
+    [InlineData("Kids' swim lesson", "Kids' swim lesson: check the time and the place")]
+    [InlineData("Archive yesterday's newsletters", "Archive yesterday's newsletters: start with the first one")]
+    [InlineData("Unsubscribe from the J.Crew newsletter", "Unsubscribe from the J.Crew newsletter")]
     [InlineData("clean every window", "Clean one window")]
     // writing
     [InlineData("write eulogy", "Write the first sentence of the eulogy")]
