@@ -31,6 +31,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("heldout-13.tsv", 98, 98)]
     [InlineData("heldout-14.tsv", 98, 98)]
     [InlineData("heldout-15.tsv", 95, 95)]
+    [InlineData("heldout-18.tsv", 98, 98)]
     [InlineData("batch-1.tsv", 95, 95)]
     [InlineData("batch-2.tsv", 95, 95)]
     [InlineData("batch-3.tsv", 95, 95)]
@@ -134,6 +135,8 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("heldout-9.tsv")]
     [InlineData("heldout-15.tsv")]
     [InlineData("heldout-16.tsv")]
+    [InlineData("heldout-17.tsv")]
+    [InlineData("heldout-18.tsv")]
     public void What_is_said_to_a_bot_every_day_goes_on_as_usual_also_where_it_taught_nothing(string file)
     {
         var rows = Rows(file, SafetyTier.None);

@@ -9,7 +9,7 @@ public class WeightsTests
     const double Tolerance = 0.02;
 
     // Kept from teaching, so that files stay that say what to expect of wording that nobody thought of.
-    static readonly string[] NotTaught = ["heldout-4.tsv", "heldout-5.tsv", "heldout-9.tsv", "heldout-15.tsv", "heldout-16.tsv"];
+    static readonly string[] NotTaught = ["heldout-4.tsv", "heldout-5.tsv", "heldout-9.tsv", "heldout-15.tsv", "heldout-16.tsv", "heldout-17.tsv", "heldout-18.tsv"];
 
     /// <summary>After a change to the messages or to the ideas, copy the file that the failing test names over src/MicroWins.Rules/Safety/weights.tsv.</summary>
     [Fact]
