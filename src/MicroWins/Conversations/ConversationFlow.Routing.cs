@@ -48,8 +48,7 @@ public sealed partial class ConversationFlow
         Intent.Unsure => isRouted ? Unsure(text) : AskRoute(text),
         // Only a model has something of its own to say.
         Intent.Question when !isRouted && _rules.ModelHost is not null => AskRoute(text),
-        Intent.SmallTalk when !isRouted && GoalAtHand is { } at && (Answers("thanks", text) || Answers("bye", text)) => Say(
-            new OutgoingMessage(MessageKind.Reply, Replies[Reply.Gladly], Cards.Rows(Replies, at.Number, 0, 0, at.Next is null ? [] : [[ShowCard]]), Pressed)),
+        Intent.SmallTalk when !isRouted && GoalAtHand is { } at && (Answers("thanks", text) || Answers("bye", text)) => InPassing(at, Reply.Gladly),
         Intent.Question or Intent.SmallTalk => Talk(heard),
         Intent.NewGoal => OnNewGoals(text, heard),
         Intent.DailySystem or Intent.StartAgain or Intent.HabitStack or Intent.Celebrate or Intent.Exam or Intent.Procrastination => Function(heard.Intent, text, heard),

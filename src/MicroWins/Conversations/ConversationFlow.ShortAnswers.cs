@@ -21,14 +21,17 @@ public sealed partial class ConversationFlow
         (ShortAnswer.WhySmall, _, null) => Say(Replies[Reply.WhySmall]),
         ({ } feeling, _, null) when feeling is ShortAnswer.Sigh || CauseOf(feeling) is not null => Function(Intent.Procrastination, ""),
         (_, _, null) => Say(Replies[Reply.SmallTalkNoGoal]),
-        ({ } answer, ChatState.Celebrated, { } goal) when answer is ShortAnswer.Yes or ShortAnswer.No => OnStepWord(goal, text, new(answer is ShortAnswer.Yes ? Intent.More : Intent.Enough, [], "", "", null, "", null, ""), isRouted: false),
+        (ShortAnswer.Yes, ChatState.Celebrated, _) => OnPlainText(text, Intent.More),
+        (ShortAnswer.No, ChatState.Celebrated, _) => OnPlainText(text, Intent.Enough),
         (ShortAnswer.Partly, ChatState.Celebrated, { } goal) => OnShortAnswer(ShortAnswer.Nod, goal),
+        // Who has left the day out is not asked what is in the way.
+        ({ } answer, _, { } goal) when IsLeftForToday && (answer is ShortAnswer.Sigh or ShortAnswer.No || CauseOf(answer) is not null) => InPassing(goal, Reply.Gladly),
         ({ } answer, _, { } goal) => OnShortAnswer(answer, goal),
     };
 
     Decision OnShortAnswer(ShortAnswer answer, Goal goal) => (answer, goal.Next) switch
     {
-        (ShortAnswer.Nod or ShortAnswer.Praise, _) => Say(new OutgoingMessage(MessageKind.Reply, Replies[Reply.Nod], Cards.Rows(Replies, goal.Number, 0, 0, [[ShowCard]]))),
+        (ShortAnswer.Nod or ShortAnswer.Praise, _) => InPassing(goal, Reply.Nod),
         (ShortAnswer.DidNot, _) => ShowStep(_chat, goal, null, Replies[Reply.DidNot]),
         (ShortAnswer.WhySmall, _) => ShowStep(_chat, goal, null, Replies[Reply.WhySmall]),
         (ShortAnswer.WhatNow, _) => ShowStep(_chat, goal, null, Replies[Reply.CheckInRest]),
@@ -41,6 +44,10 @@ public sealed partial class ConversationFlow
         (ShortAnswer.No, { } step) => AskWhen(goal, step),
         _ => StuckAgain(goal, CauseOf(answer)),
     };
+
+    /// <summary>A word back, and the way to the step where there is one: nothing is pressed on the person.</summary>
+    Decision InPassing(Goal goal, Reply words) => Say(
+        new OutgoingMessage(MessageKind.Reply, Replies[words], Cards.Rows(Replies, goal.Number, 0, 0, goal.Next is null ? [] : [[ShowCard]]), Pressed));
 
     /// <summary>The cause that a person named; null where they only sighed.</summary>
     static ButtonVerb? CauseOf(ShortAnswer? answer) => answer switch
