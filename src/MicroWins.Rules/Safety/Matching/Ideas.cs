@@ -15,8 +15,9 @@ sealed class Ideas(Reading reading, IEnumerable<Mark> marks)
     readonly Dictionary<string, HashSet<int>> _sentences = [];
 
     /// <summary>The marks of a message's ideas that stand together by some rule, each from its first word to its last.</summary>
-    public static IEnumerable<Mark> Joined(Reading reading, IEnumerable<Mark> marks, IReadOnlyList<Together> rules) =>
-        from language in marks.GroupBy(m => m.Phrase.File)
+    public static IEnumerable<Mark> Joined(Reading reading, List<Mark> marks, IReadOnlyList<Together> rules) =>
+        // It takes two of one language.
+        from language in marks.Count < 2 ? [] : marks.GroupBy(m => m.Phrase.File).Where(language => language.Skip(1).Any())
         let ideas = new Ideas(reading, language)
         from rule in rules
         from mark in ideas.Joined(rule)
@@ -24,7 +25,7 @@ sealed class Ideas(Reading reading, IEnumerable<Mark> marks)
 
     IEnumerable<Mark> Joined(Together rule)
     {
-        if (!rule.Ideas.All(_byName.ContainsKey)) yield break;
+        if (!Array.TrueForAll(rule.Ideas, _byName.ContainsKey)) yield break;
         foreach (var first in _byName[rule.Ideas[0]])
         {
             var parts = new List<Mark> { first };
