@@ -36,7 +36,8 @@ static class LanguageGuess
     {
         var (best, most) = (said ?? Language.English, -1.0);
         var start = line.Length > 120 ? line[..120] : line;
-        var (whole, split) = (new Tokenizer(start, splitsElision: false, false).Read(), new Tokenizer(start, splitsElision: true, false).Read());
+        var whole = new Tokenizer(start, splitsElision: false, false).Read();
+        var split = Tokenizer.HasApostrophe(start) ? new Tokenizer(start, splitsElision: true, false).Read() : whole;
         var words = Math.Max(Words(whole), Words(split));
         foreach (var language in Languages.All)
         {
@@ -51,7 +52,13 @@ static class LanguageGuess
         return best;
     }
 
-    static int Words(List<Token> tokens) => tokens.Take(MostTokens).Count(token => token.Kind is TokenKind.Word);
+    static int Words(List<Token> tokens)
+    {
+        var words = 0;
+        for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
+            if (tokens[i].Kind is TokenKind.Word) words++;
+        return words;
+    }
 
     // "Parking" begins as "parar" does, but no Romance language ends a word so.
     static readonly string[] EnglishEndings = ["ing", "ize", "y", "k", "w", "sh", "th", "ght", "ff"];

@@ -51,6 +51,9 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
 
     static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC';
 
+    /// <summary>True where it matters whether elisions are split.</summary>
+    public static bool HasApostrophe(string line) => line.AsSpan().IndexOfAny("'\u2019\u2018\u02BC") >= 0;
+
     void ReadNumber()
     {
         var end = _at;

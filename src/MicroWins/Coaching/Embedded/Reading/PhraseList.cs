@@ -37,7 +37,7 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
     /// <summary>The number of words of the longest phrase that stands at this word; 0 where none does.</summary>
     public int LengthAt(PersonText text, int index)
     {
-        if (index < 0 || index >= text.Words.Count || (_beginnings & WordBeginning.Of(text.Words[index].Key)) is 0) return 0;
+        if (index < 0 || index >= text.Words.Count || (_beginnings & text.Words[index].Beginning) is 0) return 0;
         foreach (var phrase in _phrases)
             if (phrase.IsAt(text, index)) return phrase.Length;
         return 0;
@@ -46,13 +46,14 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
     public bool IsAt(PersonText text, int index) => LengthAt(text, index) > 0;
 
     /// <summary>The longest place where a phrase of the list stands; null where none does.</summary>
-    public (int First, int End)? Longest(PersonText text) =>
+    public (int First, int End)? Longest(PersonText text) => (_beginnings & text.Beginnings) is 0 ? null :
         Places(text).OrderByDescending(place => place.End - place.First).Select(place => ((int, int)?)place).FirstOrDefault();
 
     /// <summary>Every place where a phrase of the list stands, in order of the text: the first word, and the one behind the last.</summary>
-    public IEnumerable<(int First, int End)> Places(PersonText text)
+    public IEnumerable<(int First, int End)> Places(PersonText text) => (_beginnings & text.Beginnings) is 0 ? [] : PlacesIn(text);
+
+    IEnumerable<(int First, int End)> PlacesIn(PersonText text)
     {
-        if ((_beginnings & text.Beginnings) is 0) yield break;
         for (var i = 0; i < text.Words.Count; i++)
             if (LengthAt(text, i) is > 0 and var length) yield return (i, i + length);
     }
