@@ -45,7 +45,6 @@ sealed class Lexicon
     public required Dictionary<string, List<LexiconEntry>> Words { get; init; }
     public required Dictionary<string, List<LexiconEntry>> Stems { get; init; }
     public required Dictionary<string, List<LexiconEntry>> Suffixes { get; init; }
-    public required int LongestStem { get; init; }
     public required int LongestSuffix { get; init; }
     public required IReadOnlyList<(string Ending, string Instead)> PluralEndings { get; init; }
     public required IReadOnlyList<(string Ending, string Instead)> VerbEndings { get; init; }
@@ -58,6 +57,29 @@ sealed class Lexicon
     public required bool NoSpaces { get; init; }
     public required bool SplitsElision { get; init; }
     public required bool DotGroupsThousands { get; init; }
+
+    // The longest stem by how it begins: few words begin as any stem does.
+    byte[]? _longestStems;
+
+    int LongestStem(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2) return 0;
+        var longest = _longestStems ??= LongestStems();
+        return longest[Beginning(word) % longest.Length];
+    }
+
+    byte[] LongestStems()
+    {
+        var longest = new byte[1024];
+        foreach (var stem in Stems.Keys)
+        {
+            ref var most = ref longest[Beginning(stem) % longest.Length];
+            most = (byte)Math.Clamp(stem.Length, most, byte.MaxValue);
+        }
+        return longest;
+    }
+
+    static int Beginning(ReadOnlySpan<char> word) => word[0] * 31 + word[1];
 
     public List<Token> Tokenize(string line) => new Tokenizer(line, SplitsElision, DotGroupsThousands).Read();
 
@@ -80,7 +102,7 @@ sealed class Lexicon
         var text = tokens[at].Text.AsSpan();
         var stems = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
         var known = match.Length;
-        for (var length = Math.Min(text.Length, LongestStem); length >= 2; length--)
+        for (var length = Math.Min(text.Length, LongestStem(text)); length >= 2; length--)
             if (stems.TryGetValue(text[..length], out var entries) && Join(ref match, entries, tokens, at, false, known) && match.Length > known) return;
         if (match.IsKnown || Suffixes.Count == 0) return;
         var suffixes = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();

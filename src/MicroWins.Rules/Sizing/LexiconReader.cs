@@ -58,7 +58,6 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             Words = _words,
             Stems = _stems,
             Suffixes = _suffixes,
-            LongestStem = _stems.Keys.Select(stem => stem.Length).DefaultIfEmpty().Max(),
             LongestSuffix = _suffixes.Keys.Select(suffix => suffix.Length).DefaultIfEmpty().Max(),
             Forms = _forms,
             SplitVerbs = _splitVerbs.ToLookup(v => v.Start[0]),
