@@ -8,9 +8,12 @@ namespace MicroWins.Rules.Sizing;
 /// <param name="dotGroupsThousands">True where "1.000" is a thousand.</param>
 ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
 {
+    // Units of a word with the space behind it.
+    const int UsualToken = 5;
+
     const int LongestAbbreviation = 4;
 
-    readonly List<Token> _tokens = [];
+    readonly List<Token> _tokens = new((line.Length / UsualToken) + 1);
     int _at;
     bool _joined;
 

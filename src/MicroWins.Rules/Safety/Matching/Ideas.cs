@@ -20,12 +20,20 @@ sealed class Ideas(Reading reading, IEnumerable<Mark> marks)
         from language in marks.Count < 2 ? [] : marks.GroupBy(m => m.Phrase.File).Where(language => language.Skip(1).Any())
         let ideas = new Ideas(reading, language)
         from rule in rules
+        where ideas.HaveAll(rule)
         from mark in ideas.Joined(rule)
         select mark;
 
+    // Nearly every rule ends here.
+    bool HaveAll(Together rule)
+    {
+        foreach (var idea in rule.Ideas)
+            if (!_byName.ContainsKey(idea)) return false;
+        return true;
+    }
+
     IEnumerable<Mark> Joined(Together rule)
     {
-        if (!Array.TrueForAll(rule.Ideas, _byName.ContainsKey)) yield break;
         foreach (var first in _byName[rule.Ideas[0]])
         {
             var parts = new List<Mark> { first };
