@@ -46,8 +46,8 @@ sealed class Lexicon
     public required Dictionary<string, List<LexiconEntry>> Stems { get; init; }
     public required Dictionary<string, List<LexiconEntry>> Suffixes { get; init; }
     public required int LongestSuffix { get; init; }
-    public required IReadOnlyList<(string Ending, string Instead)> PluralEndings { get; init; }
-    public required IReadOnlyList<(string Ending, string Instead)> VerbEndings { get; init; }
+    public required (string Ending, string Instead)[] PluralEndings { get; init; }
+    public required (string Ending, string Instead)[] VerbEndings { get; init; }
     public required Dictionary<string, string[]> Forms { get; init; }
     public required ILookup<char, SplitVerb> SplitVerbs { get; init; }
     public required Sentences Sentences { get; init; }

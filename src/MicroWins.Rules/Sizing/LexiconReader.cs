@@ -73,7 +73,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
         };
     }
 
-    List<(string, string)> Endings(string key) =>
+    (string, string)[] Endings(string key) =>
         [.. Parts(_grammar.GetValueOrDefault(key, "")).Select(e => e.Split('>')).Select(e => (e[0], e.Length > 1 ? e[1] : ""))];
 
     void ReadLine(string line, string? only)

@@ -46,6 +46,15 @@ public sealed class Sizer
         return new(reading.Kind, Shrink(question, reading, target));
     }
 
+    /// <summary>True where a text takes no longer than so many minutes, and is a micro-goal as it stands.</summary>
+    /// <param name="question">The text and what is known about it.</param>
+    /// <param name="mostMinutes">The most minutes that it may take.</param>
+    public bool IsSmall(SizingQuestion question, double mostMinutes)
+    {
+        var reading = Read(question);
+        return reading.Effort.HighMinutes <= mostMinutes && Shrink(question, reading, Limits.MicroGoalMinutes).Rest.Count is 0;
+    }
+
     Shrunk Shrink(SizingQuestion question, Reading reading, double target)
     {
         if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);

@@ -1,15 +1,14 @@
-using System.Numerics;
 using MicroWins.Coaching.Embedded.Reading;
 
 namespace MicroWins.Coaching.Embedded.Knowledge;
 
-/// <summary>The words that tell of the recipes of a language, by how they begin: of thousands, a message asks for those that begin as one of its words does.</summary>
+/// <summary>The words that tell of the recipes of a language, by their first word: of thousands, a message asks for those that begin with one of its words.</summary>
 sealed class RecipeSigns
 {
     readonly int _recipes;
-    readonly List<Sign>[] _byBeginning = [.. Enumerable.Range(0, 64).Select(_ => new List<Sign>())];
+    readonly Dictionary<string, List<Sign>> _byFirstWord = [];
 
-    // Those that may begin in several ways.
+    // Those whose first word is the beginning or the end of several.
     readonly List<Sign> _others = [];
 
     public RecipeSigns(List<Recipe> recipes)
@@ -20,15 +19,29 @@ sealed class RecipeSigns
                 foreach (var phrase in phrases.InOrder) Of(phrase).Add(new(phrase, i, weight));
     }
 
-    List<Sign> Of(Phrase phrase) => BitOperations.IsPow2(phrase.Beginning) ? _byBeginning[BitOperations.TrailingZeroCount(phrase.Beginning)] : _others;
+    List<Sign> Of(Phrase phrase)
+    {
+        if (phrase.FirstWord is not { } first) return _others;
+        if (!_byFirstWord.TryGetValue(first, out var signs)) _byFirstWord[first] = signs = [];
+        return signs;
+    }
 
     /// <summary>What <see cref="Recipe.Score"/> says for each recipe.</summary>
     public int[] Scores(PersonText text)
     {
         var scores = new int[_recipes];
-        for (var rest = text.Beginnings; rest is not 0; rest &= rest - 1) Add(_byBeginning[BitOperations.TrailingZeroCount(rest)], text, scores);
+        for (var at = 0; at < text.Words.Count; at++)
+            if (IsFirst(text, at) && _byFirstWord.TryGetValue(text.Words[at].Key, out var signs)) Add(signs, text, scores);
         Add(_others, text, scores);
         return scores;
+    }
+
+    // A sign counts once, however often its word is said.
+    static bool IsFirst(PersonText text, int at)
+    {
+        for (var before = 0; before < at; before++)
+            if (text.Words[before].Key == text.Words[at].Key) return false;
+        return true;
     }
 
     static void Add(List<Sign> signs, PersonText text, int[] scores)

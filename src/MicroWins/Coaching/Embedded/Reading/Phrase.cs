@@ -20,6 +20,9 @@ sealed class Phrase
 
     public int Length { get; }
 
+    /// <summary>The word that it begins with, where it is that word and no other; null for a beginning or an end of words.</summary>
+    public string? FirstWord => _words is [{ IsOpenBefore: false, IsOpenBehind: false } first, ..] ? first.Letters : null;
+
     /// <summary>The words as they are compared.</summary>
     public string Text => string.Join(' ', _keys);
 

@@ -46,8 +46,14 @@ sealed class PhraseList(IReadOnlyList<Phrase> phrases)
     public bool IsAt(PersonText text, int index) => LengthAt(text, index) > 0;
 
     /// <summary>The longest place where a phrase of the list stands; null where none does.</summary>
-    public (int First, int End)? Longest(PersonText text) => (_beginnings & text.Beginnings) is 0 ? null :
-        Places(text).OrderByDescending(place => place.End - place.First).Select(place => ((int, int)?)place).FirstOrDefault();
+    public (int First, int End)? Longest(PersonText text)
+    {
+        if ((_beginnings & text.Beginnings) is 0) return null;
+        var (first, longest) = (0, 0);
+        for (var i = 0; i < text.Words.Count; i++)
+            if (LengthAt(text, i) is var length && length > longest) (first, longest) = (i, length);
+        return longest is 0 ? null : (first, first + longest);
+    }
 
     /// <summary>Every place where a phrase of the list stands, in order of the text: the first word, and the one behind the last.</summary>
     public IEnumerable<(int First, int End)> Places(PersonText text) => (_beginnings & text.Beginnings) is 0 ? [] : PlacesIn(text);

@@ -8,9 +8,12 @@ static class WordCutter
     /// <summary>Elisions of French and Italian, which are words of their own ("l'essai"); other apostrophes belong to their word ("dad's").</summary>
     static readonly HashSet<string> Elisions = ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "dell", "nell", "all", "sull", "quell", "un"];
 
+    // Units of a word with the space behind it.
+    const int UsualWord = 5;
+
     public static List<TextWord> Cut(string text)
     {
-        var words = new List<TextWord>();
+        var words = new List<TextWord>((text.Length / UsualWord) + 1);
         var at = 0;
         var (isBreak, isStop) = (true, true);
         while (at < text.Length)
