@@ -46,7 +46,7 @@ static class LanguageGuess
             // A word counts once at the most: a lexicon that cannot come out first need not be read for it.
             if (words + bonus <= most) continue;
             var lexicon = lexicons.Of(language);
-            var score = Score(lexicon.SplitsElision ? split : whole, lexicon) + bonus;
+            var score = Score(lexicon.SplitsElision ? split : whole, lexicon, most - bonus) + bonus;
             if (score > most) (best, most) = (language, score);
         }
         return best;
@@ -66,12 +66,17 @@ static class LanguageGuess
     static bool IsEnglishForm(string word, Language language) => language is not (Language.English or Language.German)
         && Array.Exists(EnglishEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
 
-    static double Score(List<Token> tokens, Lexicon lexicon)
+    // Enough for sums of a few tenths.
+    const double Rounding = 1e-9;
+
+    /// <summary>How many words a lexicon knows; some number below what it has to beat, where it cannot.</summary>
+    static double Score(List<Token> tokens, Lexicon lexicon, double toBeat)
     {
-        var score = 0.0;
+        var (score, left) = (0.0, Words(tokens));
         for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
         {
             if (tokens[i].Kind is not TokenKind.Word) continue;
+            if (score + left-- < toBeat - Rounding) break;
             if (lexicon.Words.ContainsKey(tokens[i].Text)) score++;
             else if (!IsEnglishForm(tokens[i].Text, lexicon.Language) && lexicon.MatchAt(tokens, i).IsKnown) score += 0.8;
         }
