@@ -16,8 +16,8 @@ sealed class Ideas(Reading reading, IEnumerable<Mark> marks)
 
     /// <summary>The marks of a message's ideas that stand together by some rule, each from its first word to its last.</summary>
     public static IEnumerable<Mark> Joined(Reading reading, List<Mark> marks, IReadOnlyList<Together> rules) =>
-        // It takes two of one language.
-        from language in marks.Count < 2 ? [] : marks.GroupBy(m => m.Phrase.File).Where(language => language.Skip(1).Any())
+        // It takes two of one language that do not overlap.
+        from language in marks.Count < 2 ? [] : marks.GroupBy(m => m.Phrase.File).Where(language => language.Min(m => m.End) <= language.Max(m => m.Start))
         let ideas = new Ideas(reading, language)
         from rule in rules
         where ideas.HaveAll(rule)
