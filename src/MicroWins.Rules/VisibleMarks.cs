@@ -22,7 +22,7 @@ public static class VisibleMarks
     public static string Clean(string text)
     {
         // Nearly every text has none of this.
-        if (text.All(c => c < 0x0300 && c is not '\u00AD')) return text;
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') && !text.Contains('\u00AD')) return text;
         var clean = new StringBuilder(text.Length);
         var (before, accents, tags, isRightToLeft) = (new Rune(' '), 0, 0, text.Any(IsRightToLeft));
         for (var at = 0; at < text.Length;)

@@ -52,7 +52,8 @@ public sealed class CheckInSchedule
         // A slot of the night belongs to the day before, and a gap may push it up to the very start of the next day.
         for (var day = Clock.DayOf(moment).PlusDays(-1); ; day = day.PlusDays(1))
         {
-            foreach (var checkIn in OfDay(day).Where(checkIn => checkIn.At > moment)) yield return checkIn;
+            foreach (var checkIn in OfDay(day))
+                if (checkIn.At > moment) yield return checkIn;
         }
     }
 
@@ -67,9 +68,12 @@ public sealed class CheckInSchedule
             .Where(checkIn => !asked.Contains(checkIn.Key)),
     ];
 
-    IEnumerable<CheckIn> OfDay(LocalDate day) => Clock.Has(day)
-        ? Enumerable.Range(0, _times.Length)
-            .Select(slot => Of(new(day, slot)))
-            .OrderBy(checkIn => checkIn.At).ThenBy(checkIn => checkIn.Key.Slot)
-        : [];
+    CheckIn[] OfDay(LocalDate day)
+    {
+        if (!Clock.Has(day)) return [];
+        var checkIns = new CheckIn[_times.Length];
+        for (var slot = 0; slot < checkIns.Length; slot++) checkIns[slot] = Of(new(day, slot));
+        Array.Sort(checkIns, static (a, b) => a.At == b.At ? a.Key.Slot.CompareTo(b.Key.Slot) : a.At.CompareTo(b.At));
+        return checkIns;
+    }
 }

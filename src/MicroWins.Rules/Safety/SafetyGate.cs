@@ -23,7 +23,9 @@ public sealed class SafetyGate
     readonly PhraseBook _book;
     readonly Weights? _weights;
 
-    internal SafetyGate(PhraseBook book, Weights? weights = null) => (_book, _weights) = (book, weights);
+    // What declines a goal says nothing here.
+    internal SafetyGate(PhraseBook book, Weights? weights = null) =>
+        (_book, _weights) = (book.Only([.. Enum.GetValues<Meaning>().Except([Meaning.Goal, Meaning.FineGoal, Meaning.Unscaled])]), weights);
 
     /// <summary>The gate with the phrases and the weights that are built in.</summary>
     public static SafetyGate Default { get; } = new(PhraseBook.BuiltIn, Weights.BuiltIn);

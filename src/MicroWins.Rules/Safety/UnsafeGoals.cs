@@ -23,6 +23,7 @@ public sealed class UnsafeGoals
     {
         ArgumentNullException.ThrowIfNull(goal);
         var (_, marks) = _book.Find(goal);
+        if (!marks.Exists(m => m.Section.Meaning is Meaning.Goal)) return UnsafeGoal.None;
         var excused = Marks.Covered(marks.Where(m => m.Section.Meaning is Meaning.FineGoal or Meaning.Harmless));
         return marks
             .Where(m => m.Section.Meaning is Meaning.Goal && !Marks.Touches(m, excused))

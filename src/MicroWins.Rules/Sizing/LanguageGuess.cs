@@ -36,7 +36,8 @@ static class LanguageGuess
     {
         var (best, most) = (said ?? Language.English, -1.0);
         var start = line.Length > 120 ? line[..120] : line;
-        var (whole, split) = (new Tokenizer(start, splitsElision: false, false).Read(), new Tokenizer(start, splitsElision: true, false).Read());
+        var whole = new Tokenizer(start, splitsElision: false, false).Read();
+        var split = Tokenizer.HasApostrophe(start) ? new Tokenizer(start, splitsElision: true, false).Read() : whole;
         var words = Math.Max(Words(whole), Words(split));
         foreach (var language in Languages.All)
         {
@@ -45,13 +46,19 @@ static class LanguageGuess
             // A word counts once at the most: a lexicon that cannot come out first need not be read for it.
             if (words + bonus <= most) continue;
             var lexicon = lexicons.Of(language);
-            var score = Score(lexicon.SplitsElision ? split : whole, lexicon) + bonus;
+            var score = Score(lexicon.SplitsElision ? split : whole, lexicon, most - bonus) + bonus;
             if (score > most) (best, most) = (language, score);
         }
         return best;
     }
 
-    static int Words(List<Token> tokens) => tokens.Take(MostTokens).Count(token => token.Kind is TokenKind.Word);
+    static int Words(List<Token> tokens)
+    {
+        var words = 0;
+        for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
+            if (tokens[i].Kind is TokenKind.Word) words++;
+        return words;
+    }
 
     // "Parking" begins as "parar" does, but no Romance language ends a word so.
     static readonly string[] EnglishEndings = ["ing", "ize", "y", "k", "w", "sh", "th", "ght", "ff"];
@@ -59,12 +66,17 @@ static class LanguageGuess
     static bool IsEnglishForm(string word, Language language) => language is not (Language.English or Language.German)
         && Array.Exists(EnglishEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
 
-    static double Score(List<Token> tokens, Lexicon lexicon)
+    // Enough for sums of a few tenths.
+    const double Rounding = 1e-9;
+
+    /// <summary>How many words a lexicon knows; some number below what it has to beat, where it cannot.</summary>
+    static double Score(List<Token> tokens, Lexicon lexicon, double toBeat)
     {
-        var score = 0.0;
+        var (score, left) = (0.0, Words(tokens));
         for (var i = 0; i < Math.Min(tokens.Count, MostTokens); i++)
         {
             if (tokens[i].Kind is not TokenKind.Word) continue;
+            if (score + left-- < toBeat - Rounding) break;
             if (lexicon.Words.ContainsKey(tokens[i].Text)) score++;
             else if (!IsEnglishForm(tokens[i].Text, lexicon.Language) && lexicon.MatchAt(tokens, i).IsKnown) score += 0.8;
         }

@@ -45,8 +45,9 @@ sealed class Lexicon
     public required Dictionary<string, List<LexiconEntry>> Words { get; init; }
     public required Dictionary<string, List<LexiconEntry>> Stems { get; init; }
     public required Dictionary<string, List<LexiconEntry>> Suffixes { get; init; }
-    public required IReadOnlyList<(string Ending, string Instead)> PluralEndings { get; init; }
-    public required IReadOnlyList<(string Ending, string Instead)> VerbEndings { get; init; }
+    public required int LongestSuffix { get; init; }
+    public required (string Ending, string Instead)[] PluralEndings { get; init; }
+    public required (string Ending, string Instead)[] VerbEndings { get; init; }
     public required Dictionary<string, string[]> Forms { get; init; }
     public required ILookup<char, SplitVerb> SplitVerbs { get; init; }
     public required Sentences Sentences { get; init; }
@@ -56,6 +57,29 @@ sealed class Lexicon
     public required bool NoSpaces { get; init; }
     public required bool SplitsElision { get; init; }
     public required bool DotGroupsThousands { get; init; }
+
+    // The longest stem by how it begins: few words begin as any stem does.
+    byte[]? _longestStems;
+
+    int LongestStem(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2) return 0;
+        var longest = _longestStems ??= LongestStems();
+        return longest[Beginning(word) % longest.Length];
+    }
+
+    byte[] LongestStems()
+    {
+        var longest = new byte[1024];
+        foreach (var stem in Stems.Keys)
+        {
+            ref var most = ref longest[Beginning(stem) % longest.Length];
+            most = (byte)Math.Clamp(stem.Length, most, byte.MaxValue);
+        }
+        return longest;
+    }
+
+    static int Beginning(ReadOnlySpan<char> word) => word[0] * 31 + word[1];
 
     public List<Token> Tokenize(string line) => new Tokenizer(line, SplitsElision, DotGroupsThousands).Read();
 
@@ -78,11 +102,11 @@ sealed class Lexicon
         var text = tokens[at].Text.AsSpan();
         var stems = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
         var known = match.Length;
-        for (var length = text.Length; length >= 2; length--)
+        for (var length = Math.Min(text.Length, LongestStem(text)); length >= 2; length--)
             if (stems.TryGetValue(text[..length], out var entries) && Join(ref match, entries, tokens, at, false, known) && match.Length > known) return;
         if (match.IsKnown || Suffixes.Count == 0) return;
         var suffixes = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var start = 1; start <= text.Length - 3; start++)
+        for (var start = Math.Max(1, text.Length - LongestSuffix); start <= text.Length - 3; start++)
             if (suffixes.TryGetValue(text[start..], out var entries) && Join(ref match, entries, tokens, at, false)) return;
     }
 
@@ -91,8 +115,20 @@ sealed class Lexicon
         var text = tokens[at].Text;
         var known = match.Length;
         foreach (var (ending, instead) in PluralEndings)
-            if (text.EndsWith(ending, StringComparison.Ordinal) && Words.TryGetValue(text[..^ending.Length] + instead, out var entries))
-                Join(ref match, entries.FindAll(e => e.Thing is not null || e.Minutes is not null), tokens, at, !IsPossessive(ending), known);
+            if (text.EndsWith(ending, StringComparison.Ordinal) && WithEnding(text.AsSpan(0, text.Length - ending.Length), instead) is { } entries)
+                Join(ref match, entries, tokens, at, !IsPossessive(ending), known, static e => e.Thing is not null || e.Minutes is not null);
+    }
+
+    // No word of a lexicon is as long; a longer one needs no string to be looked up.
+    const int LongestWord = 64;
+
+    List<LexiconEntry>? WithEnding(ReadOnlySpan<char> stem, string ending)
+    {
+        if (stem.Length + ending.Length > LongestWord) return Words.GetValueOrDefault(string.Concat(stem, ending));
+        Span<char> word = stackalloc char[stem.Length + ending.Length];
+        stem.CopyTo(word);
+        ending.CopyTo(word[stem.Length..]);
+        return Words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var entries) ? entries : null;
     }
 
     // "The doctor's" is one place.
@@ -104,19 +140,19 @@ sealed class Lexicon
         foreach (var (ending, instead) in VerbEndings)
         {
             if (!text.EndsWith(ending, StringComparison.Ordinal)) continue;
-            var stem = text[..^ending.Length];
-            if (Words.TryGetValue(stem + instead, out var entries)) Join(ref match, entries.FindAll(e => e.Verb is not null), tokens, at, false);
-            else if (stem.Length > 3 && stem[^1] == stem[^2] && Words.TryGetValue(stem[..^1], out entries))
-                Join(ref match, entries.FindAll(e => e.Verb is not null), tokens, at, false);
+            var stem = text.AsSpan(0, text.Length - ending.Length);
+            var entries = WithEnding(stem, instead) ?? (stem.Length > 3 && stem[^1] == stem[^2] ? WithEnding(stem[..^1], "") : null);
+            if (entries is not null) Join(ref match, entries, tokens, at, false, only: static e => e.Verb is not null);
         }
     }
 
     // Entries longer than what is known win; those as long add their sense; beatBy: only longer ones count.
-    bool Join(ref Match match, List<LexiconEntry> entries, List<Token> tokens, int at, bool plural, int beat = -1)
+    bool Join(ref Match match, List<LexiconEntry> entries, List<Token> tokens, int at, bool plural, int beat = -1, Predicate<LexiconEntry>? only = null)
     {
         var joined = false;
         foreach (var entry in entries)
         {
+            if (only is not null && !only(entry)) continue;
             var length = LengthOf(entry, tokens, at, ref plural, out var isPlural);
             if (length == 0 || length < match.Length || (beat > 0 && length <= beat)) continue;
             if (length > match.Length) match = new Match { Length = length };

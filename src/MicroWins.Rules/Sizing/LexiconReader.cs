@@ -58,6 +58,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             Words = _words,
             Stems = _stems,
             Suffixes = _suffixes,
+            LongestSuffix = _suffixes.Keys.Select(suffix => suffix.Length).DefaultIfEmpty().Max(),
             Forms = _forms,
             SplitVerbs = _splitVerbs.ToLookup(v => v.Start[0]),
             Sentences = new Sentences(file, language, _sentences, concepts.Moves),
@@ -72,7 +73,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
         };
     }
 
-    List<(string, string)> Endings(string key) =>
+    (string, string)[] Endings(string key) =>
         [.. Parts(_grammar.GetValueOrDefault(key, "")).Select(e => e.Split('>')).Select(e => (e[0], e.Length > 1 ? e[1] : ""))];
 
     void ReadLine(string line, string? only)

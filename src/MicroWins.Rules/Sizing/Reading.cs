@@ -35,6 +35,18 @@ sealed class Reading
     /// <summary>True where the text is one of the engine's smallest moves.</summary>
     public bool IsFloor { get; private set; }
 
+    /// <summary>What candidates for a smaller step take, in the language of the text and at the most, each read once while the text is made smaller.</summary>
+    public Dictionary<(string Line, bool WasCut), (Effort Own, Effort? Most)> Candidates => _candidates ??= [];
+
+    Dictionary<(string, bool), (Effort, Effort?)>? _candidates;
+
+    /// <summary>The reading of a part, which meets the same candidates as the whole.</summary>
+    public Reading SharingWith(Reading whole)
+    {
+        _candidates = whole.Candidates;
+        return this;
+    }
+
     public IEnumerable<Clause> Doings => Clauses.Where(c => !c.Ignored && c.HasContent);
 
     public static Reading Of(string line, bool wasCut, Language language, Lexicon lexicon, double? claim, Pace pace)

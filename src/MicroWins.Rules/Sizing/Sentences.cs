@@ -84,7 +84,12 @@ sealed class Sentences
     }
 
     /// <summary>The frame that the engine itself has put around a text, by the words before it; null where there is none.</summary>
-    public string? FrameOf(string folded) => _frames.FirstOrDefault(f => IsFrame(f.Prefix, f.Between, folded)).Key;
+    public string? FrameOf(string folded)
+    {
+        foreach (var (prefix, between, key) in _frames)
+            if (IsFrame(prefix, between, folded)) return key;
+        return null;
+    }
 
     // A length of time in words and digits fits into this many characters.
     const int MostTimeLength = 24;

@@ -204,7 +204,7 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     {
         if (Small(text, target) is not null) return [new(text)];
         var part = question with { Text = text, ClaimedMinutes = null };
-        var shrinker = new Shrinker(sizer, part, sizer.ReadIn(reading.Language, part));
+        var shrinker = new Shrinker(sizer, part, sizer.ReadPart(reading, part));
         var pieces = shrinker.Pieces(target, nesting);
         IsOpenEnded |= shrinker.IsOpenEnded;
         return pieces;
@@ -291,5 +291,5 @@ sealed class Shrinker(Sizer sizer, SizingQuestion question, Reading reading)
     }
 
     /// <summary>The step of a text if it takes no longer than the target, whoever asks and in whatever language it is taken to be.</summary>
-    MicroGoal? Small(string text, double target) => sizer.SmallStep(text, reading.Language, question, target);
+    MicroGoal? Small(string text, double target) => sizer.SmallStep(text, reading, question, target);
 }

@@ -46,6 +46,15 @@ public sealed class Sizer
         return new(reading.Kind, Shrink(question, reading, target));
     }
 
+    /// <summary>True where a text takes no longer than so many minutes, and is a micro-goal as it stands.</summary>
+    /// <param name="question">The text and what is known about it.</param>
+    /// <param name="mostMinutes">The most minutes that it may take.</param>
+    public bool IsSmall(SizingQuestion question, double mostMinutes)
+    {
+        var reading = Read(question);
+        return reading.Effort.HighMinutes <= mostMinutes && Shrink(question, reading, Limits.MicroGoalMinutes).Rest.Count is 0;
+    }
+
     Shrunk Shrink(SizingQuestion question, Reading reading, double target)
     {
         if (AsItIs(reading, question, target) is { } small) return new(small, [], reading.IsFloor);
@@ -102,7 +111,7 @@ public sealed class Sizer
         if (reading.Line.Length == 0 || reading.Effort.HighMinutes > target || reading.Basis is SizeBasis.Claim) return null;
         if (reading.Line.Length <= Limits.StepTextLength) return MicroGoal.Create(reading.Line, reading.Effort);
         // What is cut off for want of room must not be work.
-        return SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading.Language, question, target) is { } step
+        return SmallStep(TextCleaning.Shorten(reading.Line, Limits.StepTextLength), reading, question, target) is { } step
             && step.Effort.HighMinutes >= reading.Effort.LowMinutes ? step : null;
     }
 
@@ -111,23 +120,23 @@ public sealed class Sizer
         if (reading.Line.Length == 0) return Opening(question, reading);
         var shrinker = new Shrinker(this, question, reading);
         var pieces = shrinker.Pieces(target);
-        if (SmallStep(pieces[0].Text, reading.Language, question, target) is not { } first)
+        if (SmallStep(pieces[0].Text, reading, question, target) is not { } first)
         {
             pieces = shrinker.Framed(target);
-            first = SmallStep(pieces[0].Text, reading.Language, question, target)
+            first = SmallStep(pieces[0].Text, reading, question, target)
                 ?? throw new InvalidOperationException($"No step of {target} minutes was found for \"{reading.Line}\".");
         }
         var rest = new List<PlannedStep>();
         if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
         foreach (var piece in pieces.Skip(1))
         {
-            var goal = SmallStep(piece.Text, reading.Language, question, Limits.MicroGoalMinutes)
-                ?? SmallStep(shrinker.Timeboxed(piece.Text), reading.Language, question, Limits.MicroGoalMinutes)
+            var goal = SmallStep(piece.Text, reading, question, Limits.MicroGoalMinutes)
+                ?? SmallStep(shrinker.Timeboxed(piece.Text), reading, question, Limits.MicroGoalMinutes)
                 ?? throw new InvalidOperationException($"No step was found for \"{piece.Text}\".");
             Append(rest, goal, piece.Times);
         }
         var missing = reading.Effort.LowMinutes - first.Effort.HighMinutes - rest.Sum(r => r.Times * r.Goal.Effort.HighMinutes);
-        if (missing > 0 && !shrinker.IsOpenEnded && SmallStep(shrinker.Timeboxed(reading.Line), reading.Language, question, Limits.MicroGoalMinutes) is { } more)
+        if (missing > 0 && !shrinker.IsOpenEnded && SmallStep(shrinker.Timeboxed(reading.Line), reading, question, Limits.MicroGoalMinutes) is { } more)
             Append(rest, more, (int)Math.Ceiling(missing / Limits.MicroGoalMinutes));
         return new(first, rest, false, shrinker.IsOpenEnded);
     }
@@ -146,7 +155,7 @@ public sealed class Sizer
             : inner.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(inner)) && reading.Line.Length > 0 && !reading.IsFloor
             ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
             : say.OpeningFor(VerbOf(inner), inner.Kind);
-        if (SmallStep(text, reading.Language, question, LeastMinutes) is not { } first) return new(MicroGoal.Create(say.Opening(WorkKind.Other), Effort.FromMinutes(0.2, 1)), [], true);
+        if (SmallStep(text, reading, question, LeastMinutes) is not { } first) return new(MicroGoal.Create(say.Opening(WorkKind.Other), Effort.FromMinutes(0.2, 1)), [], true);
         if (reading.Line.Length == 0 || reading.IsFloor) return new(first, [], true);
         if (AsItIs(reading, question, Limits.MicroGoalMinutes) is { } whole) return new(first, [new(whole)], true);
         var rest = Cut(question, reading, Limits.MicroGoalMinutes);
@@ -156,21 +165,32 @@ public sealed class Sizer
     static string? VerbOf(Reading reading) => reading.Doings.Select(c => c.Verb).FirstOrDefault(v => v is not null)?.Name;
 
     /// <summary>The step of a text if it takes no longer than the target, in its language and in the one that it would be taken for.</summary>
-    internal MicroGoal? SmallStep(string text, Language language, SizingQuestion question, double target)
+    /// <param name="text">The text.</param>
+    /// <param name="whole">What is being made smaller; it remembers what each candidate takes.</param>
+    /// <param name="question">What is known about it.</param>
+    /// <param name="target">The most minutes.</param>
+    internal MicroGoal? SmallStep(string text, Reading whole, SizingQuestion question, double target)
     {
         var line = TextCleaning.Clean(TextCleaning.Shorten(text, Limits.StepTextLength), out var cut);
         if (line.Length == 0) return null;
-        var effort = ReadStep(line, cut, language, question).Effort;
-        if (effort.HighMinutes > target) return null;
+        var key = (line, cut);
+        if (!whole.Candidates.TryGetValue(key, out var taken)) whole.Candidates[key] = taken = (ReadStep(line, cut, whole.Language, question).Effort, null);
+        if (taken.Own.HighMinutes > target) return null;
+        if (taken.Most is not { } effort) whole.Candidates[key] = (taken.Own, effort = MostOf(line, cut, whole.Language, question, taken.Own));
+        return effort.HighMinutes > target ? null : MicroGoal.Create(line, effort);
+    }
+
+    Effort MostOf(string line, bool cut, Language language, SizingQuestion question, Effort most)
+    {
+        var last = language;
         foreach (var said in question.Language is null ? (ReadOnlySpan<Language?>)[null] : [question.Language, null])
         {
             var other = LanguageGuess.Of(line, said, _lexicons);
-            if (other == language) continue;
-            var taken = ReadStep(line, cut, other, question).Effort;
-            if (taken.HighMinutes > target) return null;
-            if (taken.HighMinutes > effort.HighMinutes) effort = taken;
+            if (other == language || other == last) continue;
+            var taken = ReadStep(line, cut, last = other, question).Effort;
+            if (taken.HighMinutes > most.HighMinutes) most = taken;
         }
-        return MicroGoal.Create(line, effort);
+        return most;
     }
 
     Reading ReadStep(string line, bool cut, Language language, SizingQuestion question) =>
@@ -195,6 +215,9 @@ public sealed class Sizer
         var line = TextCleaning.Clean(question.Text, out var cut);
         return ReadIn(LanguageGuess.Of(line, question.Language, _lexicons), question, line, cut);
     }
+
+    /// <summary>Reads a part of a text that is being made smaller.</summary>
+    internal Reading ReadPart(Reading whole, SizingQuestion part) => ReadIn(whole.Language, part).SharingWith(whole);
 
     /// <summary>Reads a part of a text in the language of the whole.</summary>
     internal Reading ReadIn(Language language, SizingQuestion part) => ReadIn(language, part, TextCleaning.Clean(part.Text, out var cut), cut);

@@ -12,6 +12,8 @@ static class TextCleaning
     /// <summary>One line without control, format and broken characters, with single spaces; at most <see cref="MostRead"/> units are kept.</summary>
     public static string Clean(string text, out bool cut)
     {
+        cut = false;
+        if (IsClean(text)) return text;
         // Invisible marks are read over, up to a bound of their own.
         var isLong = text.Length > 4 * MostRead;
         text = VisibleMarks.Clean(isLong ? text[..(4 * MostRead)] : text);
@@ -43,6 +45,10 @@ static class TextCleaning
         if (space > end - 25 && space > 0) end = space;
         return text[..end].TrimEnd(' ', ',', ';', ':', '-', '(') + "…";
     }
+
+    // Letters, digits and signs of ASCII with single spaces between them, as most lines are.
+    static bool IsClean(string text) => text.Length is > 0 and < MostRead && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        && text[0] is not ' ' && text[^1] is not ' ' && !text.Contains("  ", StringComparison.Ordinal);
 
     static void AppendSpace(StringBuilder line)
     {

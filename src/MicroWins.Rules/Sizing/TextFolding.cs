@@ -24,6 +24,7 @@ static class TextFolding
     /// <summary>The folded form of a whole string.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange('a', 'z')) return text.ToString();
         Span<char> folded = text.Length <= 256 ? stackalloc char[3 * text.Length] : new char[3 * text.Length];
         var length = 0;
         foreach (var c in text) length += Fold(c, folded[length..]);

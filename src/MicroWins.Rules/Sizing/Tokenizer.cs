@@ -8,9 +8,12 @@ namespace MicroWins.Rules.Sizing;
 /// <param name="dotGroupsThousands">True where "1.000" is a thousand.</param>
 ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
 {
+    // Units of a word with the space behind it.
+    const int UsualToken = 5;
+
     const int LongestAbbreviation = 4;
 
-    readonly List<Token> _tokens = [];
+    readonly List<Token> _tokens = new((line.Length / UsualToken) + 1);
     int _at;
     bool _joined;
 
@@ -50,6 +53,9 @@ ref struct Tokenizer(string line, bool splitsElision, bool dotGroupsThousands)
     static bool IsMark(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark;
 
     static bool IsApostrophe(char c) => c is '\'' or '\u2019' or '\u2018' or '\u02BC';
+
+    /// <summary>True where it matters whether elisions are split.</summary>
+    public static bool HasApostrophe(string line) => line.AsSpan().IndexOfAny("'\u2019\u2018\u02BC") >= 0;
 
     void ReadNumber()
     {

@@ -14,46 +14,65 @@ sealed class AgreementJson : JsonConverter<Agreement>
 
     public override Agreement Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var agreement = new Agreement();
         if (reader.TokenType is not JsonTokenType.StartObject) throw new JsonException("An agreement is an object.");
         using var json = JsonDocument.ParseValue(ref reader);
         try
         {
-            foreach (var property in json.RootElement.EnumerateObject())
-                if (property.Value.ValueKind is not JsonValueKind.Null) agreement = With(agreement, property.Name, property.Value);
+            return Read(new Parts(json.RootElement));
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or KeyNotFoundException)
         {
             throw new JsonException("A part of an agreement is not what it was written as.", failure);
         }
-        return agreement;
     }
 
-    static Agreement With(Agreement agreement, string name, JsonElement value) => name switch
+    static readonly Agreement Usual = new();
+
+    // At once, as each turn reads one: a record that is copied for each of its parts is twenty records.
+    static Agreement Read(Parts parts) => new()
     {
-        "zone" => agreement with { Zone = value.GetString() },
-        "dayStart" => agreement with { DayStart = Time(value) },
-        "times" => agreement with { Times = Each(value, Time) },
-        "lookBackSlot" => agreement with { LookBackSlot = value.GetInt32() },
-        "asks" => agreement with { Asks = value.GetBoolean() },
-        "notBefore" => agreement with { NotBefore = Day(value) },
-        "timesChosen" => agreement with { TimesChosen = value.GetBoolean() },
-        "timesAsked" => agreement with { TimesAsked = value.GetBoolean() },
-        "saidLately" => agreement with { SaidLately = Each(value, Text) },
-        "zoneAsked" => agreement with { ZoneAsked = value.GetBoolean() },
-        "quietFrom" => agreement with { QuietFrom = Time(value) },
-        "quietTo" => agreement with { QuietTo = Time(value) },
-        "noQuiet" => agreement with { NoQuiet = value.GetBoolean() },
-        "loudness" => agreement with { Loudness = Loud(value) },
-        "pauses" => agreement with { Pauses = Each(value, Pause) },
-        "lastSign" => agreement with { LastSign = Day(value) },
-        "saidStopping" => agreement with { SaidStopping = value.GetBoolean() },
-        "reviewedOn" => agreement with { ReviewedOn = Day(value) },
-        "dayRituals" => agreement with { DayRituals = Each(value, Text) },
-        "weekRituals" => agreement with { WeekRituals = Each(value, Text) },
-        "questions" => agreement with { Questions = Each(value, Text) },
-        _ => agreement,
+        Zone = parts.Of("zone"u8, one => one.GetString(), Usual.Zone),
+        DayStart = parts.Of("dayStart"u8, Time, Usual.DayStart),
+        Times = parts.Of("times"u8, all => Each(all, Time), Usual.Times),
+        LookBackSlot = parts.Of("lookBackSlot"u8, one => one.GetInt32(), Usual.LookBackSlot),
+        Asks = parts.Of("asks"u8, one => one.GetBoolean(), Usual.Asks),
+        NotBefore = parts.Of("notBefore"u8, one => Day(one), Usual.NotBefore),
+        TimesChosen = parts.Of("timesChosen"u8, one => one.GetBoolean(), Usual.TimesChosen),
+        TimesAsked = parts.Of("timesAsked"u8, one => one.GetBoolean(), Usual.TimesAsked),
+        SaidLately = parts.Of("saidLately"u8, Texts, Usual.SaidLately),
+        ZoneAsked = parts.Of("zoneAsked"u8, one => one.GetBoolean(), Usual.ZoneAsked),
+        QuietFrom = parts.Of("quietFrom"u8, one => Time(one), Usual.QuietFrom),
+        QuietTo = parts.Of("quietTo"u8, one => Time(one), Usual.QuietTo),
+        NoQuiet = parts.Of("noQuiet"u8, one => one.GetBoolean(), Usual.NoQuiet),
+        Loudness = parts.Of("loudness"u8, Loud, Usual.Loudness),
+        Pauses = parts.Of("pauses"u8, all => Each(all, Pause), Usual.Pauses),
+        LastSign = parts.Of("lastSign"u8, one => Day(one), Usual.LastSign),
+        SaidStopping = parts.Of("saidStopping"u8, one => one.GetBoolean(), Usual.SaidStopping),
+        ReviewedOn = parts.Of("reviewedOn"u8, one => Day(one), Usual.ReviewedOn),
+        DayRituals = parts.Of("dayRituals"u8, Texts, Usual.DayRituals),
+        WeekRituals = parts.Of("weekRituals"u8, Texts, Usual.WeekRituals),
+        Questions = parts.Of("questions"u8, Texts, Usual.Questions),
     };
+
+    /// <summary>The parts of an agreement, which mostly stand in the order in which they are asked for.</summary>
+    struct Parts(JsonElement json)
+    {
+        JsonElement.ObjectEnumerator _parts = json.EnumerateObject();
+        bool _isStarted, _isAtEnd;
+
+        public T Of<T>(ReadOnlySpan<byte> name, Func<JsonElement, T> read, T usual)
+        {
+            if (!_isStarted) (_isStarted, _isAtEnd) = (true, !_parts.MoveNext());
+            if (!_isAtEnd && _parts.Current is var next && next.NameEquals(name))
+            {
+                _isAtEnd = !_parts.MoveNext();
+                return Read(next.Value, read, usual);
+            }
+            return json.TryGetProperty(name, out var value) ? Read(value, read, usual) : usual;
+        }
+
+        static T Read<T>(JsonElement value, Func<JsonElement, T> read, T usual) => value.ValueKind is JsonValueKind.Null ? usual : read(value);
+    }
 
     public override void Write(Utf8JsonWriter writer, Agreement value, JsonSerializerOptions options)
     {
@@ -92,7 +111,7 @@ sealed class AgreementJson : JsonConverter<Agreement>
 
     static LocalDate Day(JsonElement json) => Days.Parse(json.GetString()!).GetValueOrThrow();
 
-    static string Text(JsonElement json) => json.GetString() ?? "";
+    static ImmutableArray<string> Texts(JsonElement json) => Each(json, one => one.GetString() ?? "");
 
     static Loudness Loud(JsonElement json) => Array.IndexOf(Loudnesses, json.GetString()) is >= 0 and var at ? (Loudness)at : throw new FormatException("A loudness is one of four words.");
 
@@ -101,6 +120,7 @@ sealed class AgreementJson : JsonConverter<Agreement>
 
     static ImmutableArray<T> Each<T>(JsonElement json, Func<JsonElement, T> read)
     {
+        if (json.GetArrayLength() is 0) return [];
         var all = ImmutableArray.CreateBuilder<T>(json.GetArrayLength());
         foreach (var element in json.EnumerateArray()) all.Add(read(element));
         return all.MoveToImmutable();

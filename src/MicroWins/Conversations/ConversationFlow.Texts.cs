@@ -63,7 +63,16 @@ public sealed partial class ConversationFlow
     ChatState.AskedHowMuch? MoreOf() => Said?.Amount is null || _chat.Record.Wins.LastOrDefault(win => !win.IsBonus) is not { Unit.Length: > 0 } win ? null
         : new ChatState.AskedHowMuch(win.Goal, win.Step, win.Occurrence);
 
-    Language LanguageOf(string text) =>
+    // The line that was told last, for the length of a turn: a dozen questions about it begin with its language.
+    (string Text, Language Language)? _told;
+
+    Language LanguageOf(string text)
+    {
+        if (_told is not { } told || told.Text != text) _told = told = (text, Tell(text));
+        return told.Language;
+    }
+
+    Language Tell(string text) =>
         _chat.Language is Language.Unknown && GreetedIn(text) is { } greeted ? greeted
         : _rules.Sizer.LanguageOf(text) is not Language.Unknown and var language ? language : _chat.Language;
 
@@ -74,6 +83,7 @@ public sealed partial class ConversationFlow
     /// <summary>One line of words: no control characters, no invisible ones that turn text around, no white space at the ends.</summary>
     static string Clean(string text)
     {
+        if (text.Length is 0 || IsClean(text)) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var rune in VisibleMarks.Clean(text).EnumerateRunes())
         {
@@ -85,6 +95,10 @@ public sealed partial class ConversationFlow
         }
         return clean.ToString().Trim();
     }
+
+    // Letters, digits and signs of ASCII with single spaces between them, as most lines are.
+    static bool IsClean(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] is not ' ' && text[^1] is not ' ' && !text.Contains("  ", StringComparison.Ordinal);
 
     static string Shorten(string text, int length)
     {

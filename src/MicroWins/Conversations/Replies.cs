@@ -21,6 +21,9 @@ public sealed class Replies
     readonly Language _language;
     readonly CultureInfo _culture;
 
+    // What was asked for once. Two threads that come at once find the same.
+    readonly string?[] _templates = new string?[Enum.GetValues<Reply>().Length], _labels = new string?[Enum.GetValues<ButtonVerb>().Length];
+
     Replies(Language language)
     {
         _language = language is Language.Unknown ? Language.English : language;
@@ -33,7 +36,7 @@ public sealed class Replies
     public static bool Speaks(Language language) => language is Language.English
         || Resources.GetResourceSet(CultureInfo.GetCultureInfo(language.Code()), createIfNotExists: true, tryParents: false) is not null;
 
-    public FormattedText this[Reply reply, params ReadOnlySpan<object> values] => Fill(Template(reply.ToString()), values);
+    public FormattedText this[Reply reply, params ReadOnlySpan<object> values] => Fill(Template(reply), values);
 
     /// <summary>A reply that counts: the number is {0}, the values follow from {1}.</summary>
     public FormattedText Count(Reply reply, int number, params ReadOnlySpan<object> values)
@@ -44,7 +47,7 @@ public sealed class Replies
     }
 
     /// <summary>The label of a button.</summary>
-    public string Label(ButtonVerb verb) => Template($"Button.{verb}");
+    public string Label(ButtonVerb verb) => _labels[(int)verb] ??= Template($"Button.{verb}");
 
     /// <summary>What a person says who presses one of the buttons under "what makes it hard?".</summary>
     public string WhyOf(ButtonVerb because) => Template($"Why.{because}");
@@ -62,12 +65,15 @@ public sealed class Replies
     public string Briefly(LocalDate day) => this[Reply.Date, day.Day, List(Reply.MonthsShort)[day.Month - 1]].ToPlainText();
 
     /// <summary>An entry that is a list, with | between its parts.</summary>
-    public IReadOnlyList<string> List(Reply reply) => Template(reply.ToString()).Split('|');
+    public IReadOnlyList<string> List(Reply reply) => Template(reply).Split('|');
+
+    string Template(Reply reply) => _templates[(int)reply] ??= Template(reply.ToString());
 
     string Template(string key) => Resources.GetString(key, _culture) ?? throw new MissingManifestResourceException($"There is no reply {key}.");
 
     static FormattedText Fill(string template, ReadOnlySpan<object> values)
     {
+        if (template.Length > 0 && template.AsSpan().IndexOfAny('{', '*', '_') < 0) return new([new(template)]);
         var runs = ImmutableArray.CreateBuilder<TextRun>();
         var text = new StringBuilder();
         var style = TextStyle.Plain;

@@ -15,16 +15,25 @@ sealed class Ideas(Reading reading, IEnumerable<Mark> marks)
     readonly Dictionary<string, HashSet<int>> _sentences = [];
 
     /// <summary>The marks of a message's ideas that stand together by some rule, each from its first word to its last.</summary>
-    public static IEnumerable<Mark> Joined(Reading reading, IEnumerable<Mark> marks, IReadOnlyList<Together> rules) =>
-        from language in marks.GroupBy(m => m.Phrase.File)
+    public static IEnumerable<Mark> Joined(Reading reading, List<Mark> marks, IReadOnlyList<Together> rules) =>
+        // It takes two of one language that do not overlap.
+        from language in marks.Count < 2 ? [] : marks.GroupBy(m => m.Phrase.File).Where(language => language.Min(m => m.End) <= language.Max(m => m.Start))
         let ideas = new Ideas(reading, language)
         from rule in rules
+        where ideas.HaveAll(rule)
         from mark in ideas.Joined(rule)
         select mark;
 
+    // Nearly every rule ends here.
+    bool HaveAll(Together rule)
+    {
+        foreach (var idea in rule.Ideas)
+            if (!_byName.ContainsKey(idea)) return false;
+        return true;
+    }
+
     IEnumerable<Mark> Joined(Together rule)
     {
-        if (!rule.Ideas.All(_byName.ContainsKey)) yield break;
         foreach (var first in _byName[rule.Ideas[0]])
         {
             var parts = new List<Mark> { first };

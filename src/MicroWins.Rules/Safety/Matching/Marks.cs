@@ -11,18 +11,28 @@ sealed class Marks
     public Marks(Reading reading, List<Mark> marks, IReadOnlyList<Together> together)
     {
         _reading = reading;
-        var excuses = new Excuses(marks.Where(m => m.Section.Meaning is Meaning.Harmless));
+        var worrying = NotExcused(reading, marks, together);
+        // Most messages have nothing that the others would have to be looked through for.
+        if (worrying.Count is 0) return;
         var conditional = Covered(marks.Where(m => m.Section.Meaning is Meaning.Condition));
         foreach (var mark in marks)
             if (!(mark.Section.Meaning is Meaning.Not && conditional.Contains(mark.Start))) Sort(mark);
-        var ideas = marks.Where(m => m.Section.Meaning is Meaning.Idea && !excuses.Take(m));
-        var joined = Ideas.Joined(reading, ideas, together);
-        var worrying = marks.Where(m => m.Section.Meaning <= Meaning.Mention && !excuses.Take(m)).Concat(joined);
-        Worrying = WithoutQuoted([.. worrying.Where(m => !IsTopical(m))]);
+        Worrying = WithoutQuoted(worrying.FindAll(m => !IsTopical(m)));
+    }
+
+    // What no harmless phrase touches: marks that worry by themselves, and ideas that worry together.
+    static List<Mark> NotExcused(Reading reading, List<Mark> marks, IReadOnlyList<Together> together)
+    {
+        if (!marks.Exists(m => m.Section.Meaning is <= Meaning.Mention or Meaning.Idea)) return [];
+        var excuses = new Excuses(marks.FindAll(m => m.Section.Meaning is Meaning.Harmless));
+        var worrying = marks.FindAll(m => m.Section.Meaning <= Meaning.Mention && !excuses.Take(m));
+        var ideas = marks.FindAll(m => m.Section.Meaning is Meaning.Idea && !excuses.Take(m));
+        worrying.AddRange(Ideas.Joined(reading, ideas, together));
+        return worrying;
     }
 
     /// <summary>The marks that worry, without those that a harmless phrase touches or a longer phrase quotes.</summary>
-    public IEnumerable<Mark> Worrying { get; }
+    public IReadOnlyList<Mark> Worrying { get; } = [];
 
     /// <summary>True where the message has any phrase of a meaning.</summary>
     public bool Any(Meaning meaning) => _starts.ContainsKey((meaning, true)) || _starts.ContainsKey((meaning, false));
@@ -70,7 +80,13 @@ sealed class Marks
     public static HashSet<int> Covered(IEnumerable<Mark> marks) => [.. marks.SelectMany(m => Enumerable.Range(m.Start, m.End - m.Start))];
 
     /// <summary>True where a mark has one of the words.</summary>
-    public static bool Touches(Mark mark, HashSet<int> words) => words.Count > 0 && Enumerable.Range(mark.Start, mark.End - mark.Start).Any(words.Contains);
+    public static bool Touches(Mark mark, HashSet<int> words)
+    {
+        if (words.Count is 0) return false;
+        for (var at = mark.Start; at < mark.End; at++)
+            if (words.Contains(at)) return true;
+        return false;
+    }
 
     /// <summary>The harmless marks of a message.</summary>
     sealed class Excuses
@@ -78,15 +94,16 @@ sealed class Marks
         // "Were dead" is a way to be tired, but not in "better if i were dead": what says more than a short idiom inside it stands.
         const int ShortIdiom = 2;
 
-        readonly HashSet<int> _long;
-        readonly HashSet<int> _short;
-        readonly HashSet<int> _shortStarts;
+        readonly HashSet<int> _long = [], _short = [], _shortStarts = [];
 
-        public Excuses(IEnumerable<Mark> harmless)
+        public Excuses(List<Mark> harmless)
         {
-            var byLength = harmless.ToLookup(m => m.End - m.Start <= ShortIdiom);
-            (_long, _short) = (Covered(byLength[false]), Covered(byLength[true]));
-            _shortStarts = [.. byLength[true].Select(m => m.Start)];
+            foreach (var mark in harmless)
+            {
+                var isShort = mark.End - mark.Start <= ShortIdiom;
+                if (isShort) _shortStarts.Add(mark.Start);
+                for (var at = mark.Start; at < mark.End; at++) (isShort ? _short : _long).Add(at);
+            }
         }
 
         /// <summary>True where a harmless phrase takes a mark out.</summary>

@@ -11,9 +11,8 @@ namespace MicroWins.Rules.Safety.Matching;
 sealed record Phrase(Section Section, Element Pattern, string Written, string File, int Line)
 {
     // Worked out when a message first has the phrase's first word: few phrases are ever asked for more. Two threads that come at once find the same.
-    int[][]? _needs;
+    Outline? _outline;
     HashSet<int>? _said;
-    SecondWords? _seconds;
 
     /// <summary>True where a word is one that the phrase says itself.</summary>
     public bool Says(Token word) => Array.Exists(word.Numbers, (_said ??= [.. Pattern.Said]).Contains);
@@ -29,20 +28,26 @@ sealed record Phrase(Section Section, Element Pattern, string Written, string Fi
     /// <summary>True for a phrase of the English file.</summary>
     public bool IsEnglish { get; } = File.StartsWith("en.", StringComparison.Ordinal);
 
-    /// <summary>False where the phrase cannot go on with a word after its first one.</summary>
-    public bool MayGoOnWith(Token? next) => (_seconds ??= new(Pattern.MayBeSingle ? null : Pattern.Seconds?.ToHashSet())).Numbers is not { } seconds
-        || next is { } word && (word.IsNumber && seconds.Contains(Element.Digits.Number) || Array.Exists(word.Numbers, seconds.Contains));
+    /// <summary>False where the phrase cannot go on with the word after its first one, or cannot do without a word that is not there: a quick way to rule it out.</summary>
+    /// <param name="next">The word after the first, as <see cref="Numbers.BitsOf(Token?)"/> has it.</param>
+    /// <param name="present">The words that are there.</param>
+    public bool MayStand(ulong next, Numbers present) => (_outline ??= new(Pattern)).Fits(next, present);
 
-    /// <summary>False where a word that the phrase cannot do without is not among those that are there.</summary>
-    public bool MayStandAmong(Numbers present)
+    /// <summary>What a phrase needs. Most phrases that begin with a word are ruled out by 64 bits that stand for thousands of words.</summary>
+    sealed class Outline(Element pattern)
     {
-        foreach (var need in _needs ??= [.. Pattern.Needs.OrderBy(set => set.Length)])
-            if (!present.HasAny(need)) return false;
-        return true;
-    }
+        readonly ulong _seconds = pattern.MayBeSingle || pattern.Seconds is not { } seconds ? ulong.MaxValue : Numbers.BitsOf(seconds);
 
-    /// <summary>The words that may come second; null where any may, or none.</summary>
-    sealed record SecondWords(HashSet<int>? Numbers);
+        readonly int[][] _needs = [.. pattern.Needs.OrderBy(set => set.Length)];
+
+        public bool Fits(ulong next, Numbers present)
+        {
+            if (_seconds is not ulong.MaxValue && (_seconds & next) is 0) return false;
+            foreach (var need in _needs)
+                if (!present.MayHaveAny(need)) return false;
+            return true;
+        }
+    }
 }
 
 /// <summary>A phrase found in a message, from its first word to the place after its last.</summary>

@@ -14,14 +14,15 @@ sealed class PhraseBook
     // Words that are gone through at a time: long enough to share the work, short enough that a block lacks most words.
     const int BlockLength = 64;
 
-    // The phrases that begin with the word of a number, each of which stands one place behind its number: digits have -1.
-    readonly Phrase[][] _byFirstWord;
+    // The phrases that begin with the word of a number, each of which stands one place behind its number: digits have -1. Made when first
+    // asked: the whole book is only there to be divided.
+    readonly Lazy<Phrase[][]> _byFirstWord;
     readonly Vocabulary _vocabulary;
 
     PhraseBook(Vocabulary vocabulary, IReadOnlyList<Phrase> phrases, IReadOnlyList<Together> together)
     {
         (_vocabulary, Phrases, Together) = (vocabulary, phrases, together);
-        _byFirstWord = ByFirstWord(phrases, vocabulary.Count);
+        _byFirstWord = new(() => ByFirstWord(phrases, vocabulary.Count));
     }
 
     /// <summary>Every phrase, in the order of the files.</summary>
@@ -120,41 +121,22 @@ sealed class PhraseBook
         var marks = new List<Mark>();
         for (var block = 0; block < reading.Length; block += BlockLength)
         {
-            var candidates = new Candidates(_byFirstWord, reading.NumbersIn(block, block + BlockLength + Element.LongestSpan));
+            var present = reading.NumbersIn(block, block + BlockLength + Element.LongestSpan);
             for (var at = block; at < Math.Min(block + BlockLength, reading.Length); at++)
             {
-                Token? next = at + 1 < reading.Length ? reading[at + 1] : null;
-                foreach (var number in reading[at].Numbers) Find(reading, at, candidates.Of(number, next), marks);
-                if (reading[at].IsNumber) Find(reading, at, candidates.Of(Element.Digits.Number, next), marks);
+                var next = Numbers.BitsOf(at + 1 < reading.Length ? reading[at + 1] : null);
+                foreach (var number in reading[at].Numbers) Find(reading, at, number, next, present, marks);
+                if (reading[at].IsNumber) Find(reading, at, Element.Digits.Number, next, present, marks);
             }
         }
         return (reading, marks);
     }
 
-    /// <summary>The phrases that may stand in a block, found once for each pair of words that begins one.</summary>
-    sealed class Candidates(Phrase[][] byFirstWord, Numbers present)
+    void Find(Reading reading, int at, int first, ulong next, Numbers present, List<Mark> marks)
     {
-        readonly Dictionary<int, Phrase[]> _byFirst = [];
-        readonly Dictionary<(int First, int[]? Next, bool IsNumber), Phrase[]> _byPair = [];
-
-        public Phrase[] Of(int first, Token? next)
+        foreach (var phrase in _byFirstWord.Value[first + 1])
         {
-            var key = (first, next?.Numbers, next?.IsNumber ?? false);
-            return _byPair.TryGetValue(key, out var phrases) ? phrases : _byPair[key] = Array.FindAll(Of(first), p => p.MayGoOnWith(next));
-        }
-
-        Phrase[] Of(int first)
-        {
-            if (_byFirst.TryGetValue(first, out var phrases)) return phrases;
-            phrases = Array.FindAll(byFirstWord[first + 1], p => p.MayStandAmong(present));
-            return _byFirst[first] = phrases;
-        }
-    }
-
-    static void Find(Reading reading, int at, Phrase[] candidates, List<Mark> marks)
-    {
-        foreach (var phrase in candidates)
-        {
+            if (!phrase.MayStand(next, present)) continue;
             var ends = phrase.Pattern.Ends(reading, at, 1);
             if (ends == 0) continue;
             // What excuses should cover all that it can; what worries is as short as it can be.

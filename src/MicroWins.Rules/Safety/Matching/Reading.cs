@@ -67,30 +67,39 @@ sealed class Reading
     /// <param name="vocabulary">The words that matter.</param>
     public static Reading Of(string text, Vocabulary vocabulary)
     {
-        var numbers = new Dictionary<string, int[]>();
-        return new([.. Spaced(Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows), vocabulary).Select(word =>
+        var words = Spaced(Spelling.Unspaced(Spelling.Words(text), vocabulary.Knows), vocabulary);
+        var tokens = new Token[words.Count];
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (!numbers.TryGetValue(word.Letters, out var known)) numbers[word.Letters] = known = vocabulary.Numbers(word.Letters);
-            return new Token(known, word.Letters.All(char.IsAsciiDigit), word.Before, word.Letters);
-        })]);
+            var (letters, before) = words[at];
+            tokens[at] = new(vocabulary.Numbers(letters), IsInDigits(letters), before, letters);
+        }
+        return new(tokens);
     }
 
+    static bool IsInDigits(string letters) => !letters.AsSpan().ContainsAnyExceptInRange('0', '9');
+
     // Puts the space between two words where it belongs ("kil lmyself", "killmyself"); only a word that no phrase knows can hide such a slip.
-    static IEnumerable<Word> Spaced(List<Word> words, Vocabulary vocabulary)
+    static List<Word> Spaced(List<Word> words, Vocabulary vocabulary)
     {
+        var spaced = new List<Word>(words.Count);
         for (var i = 0; i < words.Count; i++)
         {
             var (word, next) = (words[i], i + 1 < words.Count ? words[i + 1] : default);
-            if (vocabulary.RunTogether(word.Letters) is { } one && !vocabulary.Knows(word.Letters))
-                foreach (var part in Parts(one, word.Before)) yield return part;
-            else if (next.Letters is { } rest && next.Before is Pause.None && !(vocabulary.Knows(word.Letters) && vocabulary.Knows(rest)) && vocabulary.RunTogether(word.Letters + rest) is { } two)
+            var isKnown = vocabulary.Knows(word.Letters);
+            if (!isKnown && vocabulary.RunTogether(word.Letters) is { } one) AddParts(spaced, one, word.Before);
+            else if (next.Letters is { } rest && next.Before is Pause.None && !(isKnown && vocabulary.Knows(rest)) && vocabulary.RunTogether(word.Letters + rest) is { } two)
             {
-                foreach (var part in Parts(two, word.Before)) yield return part;
+                AddParts(spaced, two, word.Before);
                 i++;
             }
-            else yield return word;
+            else spaced.Add(word);
         }
+        return spaced;
     }
 
-    static IEnumerable<Word> Parts(string[] letters, Pause before) => letters.Select((part, at) => new Word(part, at is 0 ? before : Pause.None));
+    static void AddParts(List<Word> words, string[] letters, Pause before)
+    {
+        for (var at = 0; at < letters.Length; at++) words.Add(new(letters[at], at is 0 ? before : Pause.None));
+    }
 }

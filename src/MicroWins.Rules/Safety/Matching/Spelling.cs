@@ -85,7 +85,7 @@ static class Spelling
             var end = i;
             while (end < words.Count && end - i < LongestSpelledOut && IsSpelledOut(words[end], end > i)) end++;
             if (end - i >= 3) joined.AddRange(Join(words.GetRange(i, end - i), knows));
-            else joined.AddRange(words[i..Math.Max(end, i + 1)]);
+            else for (var at = i; at < Math.Max(end, i + 1); at++) joined.Add(words[at]);
             i = Math.Max(end, i + 1);
         }
         return joined;

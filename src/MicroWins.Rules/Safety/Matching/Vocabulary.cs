@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MicroWins.Rules.Safety.Matching;
 
 /// <summary>The words that the phrases are made of, each with a number, and the ways in which people disguise or misspell them.</summary>
@@ -22,7 +24,7 @@ sealed class Vocabulary
     readonly Dictionary<string, string> _swapped = [];
     readonly WordTable<int> _forgiven = new();
     readonly List<string> _censored = [];
-    int _shortestStem = int.MaxValue, _longestStem, _next;
+    int _shortestStem = int.MaxValue, _longestStem, _shortestForgiven = LongestWord, _longestForgiven, _next;
 
     /// <summary>How many numbers there are; they begin with 0.</summary>
     public int Count => _next;
@@ -51,6 +53,7 @@ sealed class Vocabulary
     {
         Word(word);
         if (!_forgiven.Has(word)) _forgiven.Add(word, _censored.Count);
+        (_shortestForgiven, _longestForgiven) = (Math.Min(_shortestForgiven, word.Length), Math.Max(_longestForgiven, word.Length));
         _censored.Add(word);
         if (word.Length == ShortestSwap)
             for (var i = 1; i < word.Length; i++) _swapped.TryAdd(word[..(i - 1)] + word[i] + word[i - 1] + word[(i + 1)..], word);
@@ -64,7 +67,11 @@ sealed class Vocabulary
     {
         if (word.Length > LongestWord) word = word[..LongestWord];
         // A whole word behind the disguise goes before a stem that the disguise itself may begin with ("d1e" is "die", whatever "d*" there is).
-        if (IsDisguised(word) && Undisguised(word).FirstOrDefault(Knows) is { } whole) return Plain(whole);
+        if (!IsDisguised(word))
+        {
+            if (Plain(word) is { Length: > 0 } known) return known;
+        }
+        else if (Undisguised(word).FirstOrDefault(Knows) is { } whole) return Plain(whole);
         foreach (var reading in Readings(word))
             if (Plain(reading) is { Length: > 0 } numbers) return numbers;
         return [];
@@ -74,7 +81,7 @@ sealed class Vocabulary
     public string[]? RunTogether(string letters)
     {
         var (cut, rank) = (0, int.MaxValue);
-        for (var at = 1; at < letters.Length; at++)
+        for (var at = Math.Max(_shortestForgiven, letters.Length - _longestForgiven); at <= Math.Min(_longestForgiven, letters.Length - _shortestForgiven); at++)
         {
             if (!_forgiven.TryGet(letters.AsSpan(0, at), out var first) || !_forgiven.TryGet(letters.AsSpan(at), out var second)) continue;
             // Where two pairs make up the same letters, the one whose words were forgiven sooner is meant.
@@ -113,9 +120,9 @@ sealed class Vocabulary
             foreach (var meant in Meant(word)) yield return meant;
     }
 
-    static bool IsDisguised(string word) => word.Any(char.IsAsciiLetter) && word.Any(IsDisguise);
+    static readonly SearchValues<char> Disguises = SearchValues.Create("01345789@$!|+");
 
-    static bool IsDisguise(char c) => c is '0' or '1' or '3' or '4' or '5' or '7' or '8' or '9' or '@' or '$' or '!' or '|' or '+';
+    static bool IsDisguised(string word) => word.AsSpan().ContainsAny(Disguises) && word.Any(char.IsAsciiLetter);
 
     // 1, ! and | stand for i as well as for l, so a word with n of them has 2^n readings.
     static IEnumerable<string> Undisguised(string word)
@@ -152,12 +159,28 @@ sealed class Vocabulary
         return true;
     }
 
-    IEnumerable<string> Meant(string word) =>
-        from shorter in Shorter(word).Prepend(word)
-        where _misspelt.ContainsKey(shorter)
-        from meant in _misspelt[shorter]
-        where meant[0] == word[0] && IsOneSlip(word, meant)
-        select meant;
+    // The word itself is looked for, and then the word without each of its letters.
+    List<string> Meant(string word)
+    {
+        var found = new List<string>();
+        var misspelt = _misspelt.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> shorter = stackalloc char[LongestWord];
+        for (var without = -1; without < word.Length; without++)
+        {
+            if (misspelt.TryGetValue(Without(word, without, shorter), out var words))
+                foreach (var meant in words)
+                    if (meant[0] == word[0] && IsOneSlip(word, meant)) found.Add(meant);
+        }
+        return found;
+    }
+
+    static ReadOnlySpan<char> Without(string word, int letter, Span<char> into)
+    {
+        if (letter < 0) return word;
+        word.AsSpan(0, letter).CopyTo(into);
+        word.AsSpan(letter + 1).CopyTo(into[letter..]);
+        return into[..(word.Length - 1)];
+    }
 
     static IEnumerable<string> Shorter(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
 

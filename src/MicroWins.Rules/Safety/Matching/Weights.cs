@@ -10,9 +10,6 @@ namespace MicroWins.Rules.Safety.Matching;
 /// </remarks>
 sealed class Weights
 {
-    /// <summary>Sentences that are weighed together at the most. What stands around them never lowers their sum.</summary>
-    public const int LongestRun = 4;
-
     /// <summary>The sum from which a message is worth a question, whatever the phrases say.</summary>
     /// <remarks>The limits were chosen on files that the table was not made from (decision 0011 has the numbers): lower ones stop more harmless messages than they catch others.</remarks>
     public const double Worrying = 1;
@@ -35,19 +32,11 @@ sealed class Weights
     /// <summary>The sum below which the words are those of everyday tasks. Six harmless messages in ten lie below it, and one other in a hundred.</summary>
     public const double Harmless = -3;
 
-    // Letters of a word that stand for all its forms ("want*" for "wanted"); the longer beginning tells words apart that the shorter one mixes up.
-    const int StemLength = 4, LongStemLength = 6;
-
-    static readonly Dictionary<Meaning, string> Markers = new Meaning[]
-    {
-        Meaning.Harmless, Meaning.Study, Meaning.Topic, Meaning.Fiction, Meaning.Joke, Meaning.Trivial, Meaning.Past, Meaning.Present,
-    }.ToDictionary(meaning => meaning, meaning => $"@{meaning}");
-
     readonly WordTable<Weight> _table;
 
     Weights(WordTable<Weight> table) => _table = table;
 
-    readonly record struct Weight(double Worry, double Outright);
+    readonly record struct Weight(int Number, double Worry, double Outright);
 
     /// <summary>The table that is built in.</summary>
     /// <exception cref="FormatException">A line is wrong; the message names it.</exception>
@@ -67,7 +56,7 @@ sealed class Weights
             if (first < 0 || first == last || !int.TryParse(line.AsSpan((first + 1)..last), CultureInfo.InvariantCulture, out var worry)
                 || !int.TryParse(line.AsSpan((last + 1)..), CultureInfo.InvariantCulture, out var outright))
                 throw new FormatException($"weights.tsv, line {number}: a line has words, a tab, and two whole numbers with a tab between.");
-            table.Add(line[..first], new(worry / 100.0, outright / 100.0));
+            table.Add(line[..first], new(number, worry / 100.0, outright / 100.0));
         }
         return new(table);
     }
@@ -76,72 +65,53 @@ sealed class Weights
     public (double Worry, double Outright) Best(Reading reading, List<Mark> marks)
     {
         var best = (Worry: double.NegativeInfinity, Outright: double.NegativeInfinity);
-        foreach (var run in Runs(reading, marks))
+        var sum = new Scale(_table);
+        foreach (var run in WeighedRun.Of(reading, marks))
         {
-            var (worry, outright) = Sum(run);
-            best = (Math.Max(best.Worry, worry), Math.Max(best.Outright, outright));
+            sum.Empty();
+            run.Tell(sum.Add);
+            best = (Math.Max(best.Worry, sum.Worry), Math.Max(best.Outright, sum.Outright));
         }
         return best;
+    }
+
+    /// <summary>Adds up the weights of features, each once, without a string for any of them.</summary>
+    sealed class Scale(WordTable<Weight> table)
+    {
+        // Few features of a message have a weight.
+        readonly HashSet<int> _seen = [];
+
+        public double Worry { get; private set; }
+
+        public double Outright { get; private set; }
+
+        public void Empty()
+        {
+            _seen.Clear();
+            (Worry, Outright) = (0, 0);
+        }
+
+        public void Add(ReadOnlySpan<char> feature)
+        {
+            if (!table.TryGet(feature, out var weight) || !_seen.Add(weight.Number)) return;
+            Worry += weight.Worry;
+            Outright += weight.Outright;
+        }
     }
 
     /// <summary>The two sums of some features.</summary>
     public (double Worry, double Outright) Sum(HashSet<string> features)
     {
-        var (worry, outright) = (0.0, 0.0);
-        foreach (var feature in features)
-        {
-            if (!_table.TryGet(feature, out var weight)) continue;
-            worry += weight.Worry;
-            outright += weight.Outright;
-        }
-        return (worry, outright);
+        var sum = new Scale(_table);
+        foreach (var feature in features) sum.Add(feature);
+        return (sum.Worry, sum.Outright);
     }
 
     /// <summary>What is weighed of a whole message, each once: words, beginnings of words, neighbours, and what the phrases call them, alone and in pairs.</summary>
-    public static HashSet<string> Features(Reading reading, List<Mark> marks) => Features(reading, 0, reading.Length, marks);
-
-    static HashSet<string> Features(Reading reading, int start, int end, IEnumerable<Mark> marks)
-    {
-        var features = new HashSet<string> { "" };
-        var last = "";
-        for (var at = start; at < end; at++)
-        {
-            if (reading[at].Before is Pause.Sentence) Add("|");
-            Add(reading[at].Letters);
-        }
-        Add("|");
-        // An idea is the same in every language, so what one language has taught of it serves the others; two of them say more than each alone.
-        var ideas = marks.Select(NameOf).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToArray();
-        for (var one = 0; one < ideas.Length; one++)
-        {
-            features.Add(ideas[one]);
-            for (var two = one + 1; two < ideas.Length; two++) features.Add(ideas[one] + ideas[two]);
-        }
-        return features;
-
-        void Add(string word)
-        {
-            features.Add(word);
-            if (word.Length > StemLength) features.Add(word[..StemLength] + "*");
-            if (word.Length > LongStemLength) features.Add(word[..LongStemLength] + "*");
-            if (last.Length > 0) features.Add($"{last} {word}");
-            last = word;
-        }
-    }
-
-    static string? NameOf(Mark mark) => mark.Section.Idea is { } idea ? "@" + idea : Markers.GetValueOrDefault(mark.Section.Meaning);
+    public static HashSet<string> Features(Reading reading, List<Mark> marks) => new WeighedRun(reading, 0, reading.Length, marks).Features();
 
     /// <summary>What is weighed of each run of one to so many sentences.</summary>
-    public static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks)
-    {
-        var starts = new int[reading.Sentences + 1];
-        starts[^1] = reading.Length;
-        for (var at = reading.Length - 1; at >= 0; at--) starts[reading.Sentence(at)] = at;
-        var bySentence = marks.ToLookup(m => reading.Sentence(m.Start));
-        for (var first = 0; first < reading.Sentences; first++)
-            for (var last = first + 1; last <= Math.Min(reading.Sentences, first + LongestRun); last++)
-                yield return Features(reading, starts[first], starts[last], Enumerable.Range(first, last - first).SelectMany(sentence => bySentence[sentence]));
-    }
+    public static IEnumerable<HashSet<string>> Runs(Reading reading, List<Mark> marks) => WeighedRun.Of(reading, marks).Select(run => run.Features());
 
     static Weights Embedded()
     {

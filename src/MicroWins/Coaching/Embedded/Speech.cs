@@ -41,9 +41,8 @@ sealed class Speech(Phrasebook book, IReadOnlyDictionary<string, string> slots, 
         // What is meant to be done at once stays a first step, the others stay micro-goals.
         var most = minutes <= Limits.StuckStepMinutes ? Limits.FirstStepMinutes : Limits.MicroGoalMinutes;
         var question = new SizingQuestion(text.TrimEnd('.', '。'), book.Language, minutes);
-        return text.Length <= Limits.StepTextLength && Sizer.Default.Size(question).Effort.HighMinutes <= most
-            // What is believed to be short by its claim alone is given a time limit; then a line that says its own size is better.
-            && Sizer.Default.Shrink(question, Limits.MicroGoalMinutes).Rest.Count == 0;
+        // What is believed to be short by its claim alone is given a time limit; then a line that says its own size is better.
+        return text.Length <= Limits.StepTextLength && Sizer.Default.IsSmall(question, most);
     }
 
     bool IsKnown(string tag) => tags.Contains(tag) || slots.ContainsKey(tag);

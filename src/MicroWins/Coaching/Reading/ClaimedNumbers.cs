@@ -41,7 +41,7 @@ internal static partial class ClaimedNumbers
     }
 
     // Digits beyond the first plane of Unicode, such as the bold ones of mathematics, are two units each, which no pattern sees as a digit.
-    static string Spelled(string text) => string.Concat(text.Normalize(NormalizationForm.FormC).EnumerateRunes()
+    static string Spelled(string text) => !text.Any(char.IsSurrogate) ? text.Normalize(NormalizationForm.FormC) : string.Concat(text.Normalize(NormalizationForm.FormC).EnumerateRunes()
         .Select(rune => !rune.IsBmp && Rune.GetNumericValue(rune) is >= 0 and var value ? value.ToString(CultureInfo.InvariantCulture) : rune.ToString()));
 
     static double? Value(string word, Dictionary<string, double> words)

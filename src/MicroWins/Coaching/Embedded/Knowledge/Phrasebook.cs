@@ -8,6 +8,8 @@ namespace MicroWins.Coaching.Embedded.Knowledge;
 sealed class Phrasebook
 {
     HashSet<string>? _own;
+    Recipe? _other;
+    RecipeSigns? _signs;
 
     /// <summary>The recipe for goals that no other one knows.</summary>
     public const string OtherRecipe = "other";
@@ -54,7 +56,7 @@ sealed class Phrasebook
             .Concat(Sheets.Values.SelectMany(sheets => sheets).SelectMany(sheet => sheet.All("step")))
             .Where(line => line.Slots.Count is 0).Select(line => Sentences.Capital(line.Text)).ToHashSet())!;
 
-    public Recipe Other => Recipes.First(recipe => recipe.Id == OtherRecipe);
+    public Recipe Other => _other ??= Recipes.First(recipe => recipe.Id == OtherRecipe);
 
     public PhraseList List(string name) => Lists.GetValueOrDefault(name, PhraseList.Empty);
 
@@ -74,9 +76,10 @@ sealed class Phrasebook
     public (Recipe Recipe, int Score) Classify(PersonText text)
     {
         var best = (Recipe: Other, Score: 0);
-        foreach (var recipe in Recipes)
-            if (recipe.Score(text) is var score && score >= 2 && (score > best.Score || (score == best.Score && recipe.Place(text) < best.Recipe.Place(text))))
-                best = (recipe, score);
+        var scores = (_signs ??= new(Recipes)).Scores(text);
+        for (var i = 0; i < scores.Length; i++)
+            if (scores[i] >= 2 && (scores[i] > best.Score || (scores[i] == best.Score && Recipes[i].Place(text) < best.Recipe.Place(text))))
+                best = (Recipes[i], scores[i]);
         return best;
     }
 }

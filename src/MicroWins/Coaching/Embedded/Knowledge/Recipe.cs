@@ -36,5 +36,8 @@ sealed class Recipe
     public int Place(PersonText text) => Strong.Places(text).Concat(Likely.Places(text)).Select(place => place.First).DefaultIfEmpty(int.MaxValue).Min();
 
     /// <summary>How surely a text is about such a goal; under 2 it is not.</summary>
-    public int Score(PersonText text) => 5 * Strong.CountIn(text) + 2 * Likely.CountIn(text) + Weak.CountIn(text);
+    public int Score(PersonText text) => Signs.Sum(sign => sign.Weight * sign.Phrases.CountIn(text));
+
+    /// <summary>The words that tell of it, and how much each says.</summary>
+    public IEnumerable<(PhraseList Phrases, int Weight)> Signs => [(Strong, 5), (Likely, 2), (Weak, 1)];
 }

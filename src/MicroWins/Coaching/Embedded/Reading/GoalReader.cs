@@ -33,8 +33,8 @@ sealed class GoalReader(KnowledgeBase knowledge)
     {
         var own = knowledge.For(language);
         if (own.Classify(goal).Score >= 2) return (own, own);
-        var best = knowledge.All.MaxBy(book => book.Classify(goal).Score)!;
-        if (best.Classify(goal).Score < 2) best = own;
+        var (best, score) = knowledge.All.Select(book => (Book: book, book.Classify(goal).Score)).MaxBy(each => each.Score);
+        if (score < 2) best = own;
         return (best, language is Language.Unknown ? best : own);
     }
 

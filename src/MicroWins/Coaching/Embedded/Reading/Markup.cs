@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace MicroWins.Coaching.Embedded.Reading;
@@ -7,11 +8,17 @@ static partial class Markup
 {
     public static string Strip(string text)
     {
-        text = Tag().Replace(text, " ");
-        text = Link().Replace(text, " ");
-        text = Mark().Replace(text, " ");
+        // Most texts have none of it.
+        var isMarked = text.AsSpan().ContainsAny(Signs);
+        if (isMarked) text = Tag().Replace(text, " ");
+        if (isMarked || text.AsSpan().ContainsAny(Links)) text = Mark().Replace(Link().Replace(text, " "), " ");
         return Space().Replace(text, " ").Trim();
     }
+
+    // What Tag and Mark take out.
+    static readonly SearchValues<char> Signs = SearchValues.Create("*_#~|<>{}[]\\\"“”«»„");
+
+    static readonly SearchValues<string> Links = SearchValues.Create(["http://", "https://", "www."], StringComparison.Ordinal);
 
     [GeneratedRegex(@"</?[a-zA-Z!][^<>]{0,200}>")]
     private static partial Regex Tag();
@@ -22,6 +29,6 @@ static partial class Markup
     [GeneratedRegex(@"[*_#~|<>{}\[\]\\""“”«»„]+")]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s\s+|[^\S ]")]
     private static partial Regex Space();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -13,16 +14,17 @@ sealed class PersonText
     [ThreadStatic]
     static (string Text, PersonText Read)? _last;
 
-    PersonText(string clean, IReadOnlyList<TextWord> words)
+    PersonText(string clean, List<TextWord> words)
     {
         (Clean, Words) = (clean, words);
-        foreach (var word in words) Beginnings |= WordBeginning.Of(word.Key);
+        foreach (var word in words) Beginnings |= word.Beginning;
     }
 
     /// <summary>The text without control characters, markup and runs of white space.</summary>
     public string Clean { get; }
 
-    public IReadOnlyList<TextWord> Words { get; }
+    // A list as such: each phrase looks into it.
+    public List<TextWord> Words { get; }
 
     /// <summary>How its words begin.</summary>
     public ulong Beginnings { get; }
@@ -47,11 +49,16 @@ sealed class PersonText
     /// <param name="end">Index behind the last word.</param>
     public string Slice(int first, int end) => Clean[Words[first].Start..Words[end - 1].End];
 
+    // Letters and signs that are seen as they are; most texts have no others.
+    static readonly SearchValues<char> Plain = SearchValues.Create(" !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
     /// <summary>Line ends become a separator of list items; what cannot be seen on a phone is left out.</summary>
     static string Visible(string text)
     {
-        var visible = new StringBuilder();
-        foreach (var rune in text[..Math.Min(text.Length, LengthRead)].EnumerateRunes())
+        if (text.Length > LengthRead) text = text[..LengthRead];
+        if (!text.AsSpan().ContainsAnyExcept(Plain)) return text;
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
         {
             if (rune.Value is '\n' or '\r') visible.Append("; ");
             else if (Rune.IsWhiteSpace(rune)) visible.Append(' ');

@@ -11,13 +11,17 @@ sealed class Phrase
     Phrase(string[] keys)
     {
         (_keys, _words) = (keys, Array.ConvertAll(keys, Word.Parse));
+        Length = keys.Length;
         Beginning = _words is [var first, ..] ? first.Beginning : 0;
     }
 
     /// <summary>How the first word of the phrase may begin.</summary>
     public ulong Beginning { get; }
 
-    public int Length => _keys.Length;
+    public int Length { get; }
+
+    /// <summary>The word that it begins with, where it is that word and no other; null for a beginning or an end of words.</summary>
+    public string? FirstWord => _words is [{ IsOpenBefore: false, IsOpenBehind: false } first, ..] ? first.Letters : null;
 
     /// <summary>The words as they are compared.</summary>
     public string Text => string.Join(' ', _keys);
@@ -27,7 +31,7 @@ sealed class Phrase
     /// <summary>Whether the phrase stands at this word, unbroken by punctuation.</summary>
     public bool IsAt(PersonText text, int index)
     {
-        if (Length == 0 || index < 0 || index + Length > text.Words.Count || (Beginning & WordBeginning.Of(text.Words[index].Key)) is 0) return false;
+        if (Length == 0 || index < 0 || index + Length > text.Words.Count || (Beginning & text.Words[index].Beginning) is 0) return false;
         for (var i = 0; i < Length; i++)
             if ((i > 0 && text.Words[index + i].AfterBreak) || !_words[i].Fits(text.Words[index + i].Key)) return false;
         return true;

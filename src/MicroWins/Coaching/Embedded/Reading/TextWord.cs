@@ -8,6 +8,9 @@ namespace MicroWins.Coaching.Embedded.Reading;
 /// <param name="AfterStop">True where a sentence ended before it.</param>
 readonly record struct TextWord(string Key, int Start, int End, bool AfterBreak, bool AfterStop)
 {
+    /// <summary>How it begins: asked by each of the hundreds of phrases that are looked for.</summary>
+    public ulong Beginning { get; } = WordBeginning.Of(Key);
+
     public bool IsNumber => char.IsAsciiDigit(Key[0]);
 
     public bool IsChinese => Key[0] is >= '\u3400' and <= '\u9fff';

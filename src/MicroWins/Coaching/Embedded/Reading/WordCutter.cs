@@ -8,9 +8,12 @@ static class WordCutter
     /// <summary>Elisions of French and Italian, which are words of their own ("l'essai"); other apostrophes belong to their word ("dad's").</summary>
     static readonly HashSet<string> Elisions = ["l", "d", "j", "m", "t", "s", "c", "n", "qu", "jusqu", "dell", "nell", "all", "sull", "quell", "un"];
 
-    public static IReadOnlyList<TextWord> Cut(string text)
+    // Units of a word with the space behind it.
+    const int UsualWord = 5;
+
+    public static List<TextWord> Cut(string text)
     {
-        var words = new List<TextWord>();
+        var words = new List<TextWord>((text.Length / UsualWord) + 1);
         var at = 0;
         var (isBreak, isStop) = (true, true);
         while (at < text.Length)
@@ -33,6 +36,7 @@ static class WordCutter
     /// <summary>Lower case without accents and apostrophes, so that "Thésis" and "thesis" are one word.</summary>
     public static string Fold(string word)
     {
+        if (Ascii.IsValid(word) && !word.Contains('\'')) return word.ToLowerInvariant();
         var folded = new StringBuilder(word.Length);
         foreach (var c in word.ToLowerInvariant())
             if (c == 'ß') folded.Append("ss");
