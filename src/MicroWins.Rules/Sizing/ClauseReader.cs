@@ -231,7 +231,7 @@ readonly struct ClauseReader(Passage passage)
     // "Frog and Toad": a title, or two people. In German every noun begins so.
     bool JoinsNames(int at) => at > 1 && !passage.Lexicon.VerbLast && IsName(at - 1) && IsName(at + passage.Step(at));
 
-    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && char.IsUpper(passage.Line[passage.Tokens[at].Start]);
+    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && passage.IsCapital(at);
 
     // "Vacation - book the hotel": a dash between words says as much as a colon; "10 - 20" is a range, "- milk" an item of a list.
     bool IsPause(int at) => at > 0 && at + 1 < passage.Count && passage.IsKind(at, TokenKind.Dash) && passage.Line[passage.Tokens[at].Start] is '-' or '–' or '—'

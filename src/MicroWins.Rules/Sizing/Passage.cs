@@ -43,6 +43,8 @@ sealed class Passage
     /// <summary>True where a token belongs to a length of time or a time of day.</summary>
     public bool IsTime(int at) => _timed[at] || Tokens[at].Kind is TokenKind.Clock;
 
+    public bool IsCapital(int at) => char.IsUpper(Line[Tokens[at].Start]);
+
     /// <summary>How many tokens an entry at this place takes, at least 1.</summary>
     public int Step(int at) => Math.Max(1, _matches[at].Length);
 
