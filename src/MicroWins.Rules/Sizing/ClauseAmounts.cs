@@ -27,11 +27,21 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     {
         if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
         if (passage.Is(at - 1, WordClass.Times) && clause.HasCount) return Multiply(high, next);
+        if (IsTold(at)) return TakeTold(low, high, at, next);
         if (IsUnitless(at, next) || IsPartOfName(at)) return Math.Max(next, at + 1);
         if (IsPerSet(next)) return TakeSets(at, low, high, next);
         if (IsLabelOf(at, low, high, next)) return TakeLabel(at, low, high, next);
         if (closed && clause is { Thing: null, UnknownObject: true }) return next;
         (Low, High, At, End) = (low, high, at, next);
+        return next;
+    }
+
+    // "Flash cards x 20": how many of what is named before; "toner x2" is to be bought.
+    bool IsTold(int at) => passage.Lexicon.Language is Language.English && at > clause.First && passage.Tokens[at - 1].Text is "x" && clause is { Thing.Kind: WorkKind.Exercise or WorkKind.Flashcards or WorkKind.Problems or WorkKind.Health, HasCount: false } && clause.ThingAt < at - 1;
+
+    int TakeTold(double low, double high, int at, int next)
+    {
+        (clause.CountLow, clause.CountHigh, clause.CountAt, clause.CountEnd) = (low, high, at, next);
         return next;
     }
 

@@ -16,6 +16,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause is { Verb.Name: "gothrough", Thing.Kind: WorkKind.Reading or WorkKind.Exam or WorkKind.Flashcards }) _clause.Verb = passage.Lexicon.Concepts.Verbs["read"]; // a text, not a closet
         if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
+        if (IsGivenBack()) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
         if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
@@ -35,6 +36,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring" or "move", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
         for (var i = _clause.VerbEnd + 1; i + 1 < end; i++)
             if (passage.Tokens[i].Text is "to" && passage.Tokens[i + 1].Text is "get" or "be" or "see" or "have" or "visit" or "meet") return _clause.Thing is not null || passage.IsCapital(_clause.VerbEnd);
+        return false;
+    }
+
+    // "Casserole dish back to Ann": somebody brings it there.
+    bool IsGivenBack()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, Thing: not null, Length.Exists: false }) return false;
+        for (var i = _clause.ThingAt + 1; i + 2 < end; i++)
+            if (passage.Tokens[i].Text is "back" && passage.Tokens[i + 1].Text is "to") return true;
         return false;
     }
 

@@ -131,8 +131,8 @@ readonly struct ClauseReader(Passage passage)
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
     bool IsDetail(Clause before, Clause clause, TokenKind? mark)
     {
-        // "Write down what comes first. One line."
-        if (mark is TokenKind.Stop && before is { Verb: not null, Ignored: false } && clause is { Verb: null, Thing.Limit: true, Length.Exists: false } && (clause.HasCount || clause.One)) return true;
+        // "Write down what comes first. One line.", "Outline intro - 3 bullets"
+        if (mark is TokenKind.Stop or TokenKind.Colon && before is { Verb: not null, Ignored: false } && clause is { Verb: null, Thing.Limit: true, Length.Exists: false } && (clause.HasCount || clause.One)) return true;
         if (mark is not TokenKind.Comma || before.Verb is null || before.Ignored || clause.Length.Exists || !passage.IsKind(clause.First - 1, TokenKind.Comma)) return false;
         if (passage.Is(clause.First, WordClass.Prep) && passage[clause.First].Verb is null && clause.First + 1 < clause.End && passage[clause.First + 1].Verb is not null) return true;
         if (passage.Is(clause.First, WordClass.Cut)) return true;

@@ -88,7 +88,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);
         Set(clause, Times(unit, low * factor, high * factor), basis);
-        if (IsBatch(clause)) Set(clause, Larger(clause.Effort, Batch), SizeBasis.Scope);
+        if (clause.ForMany || IsBatch(clause)) Set(clause, Larger(clause.Effort, Batch), SizeBasis.Scope);
     }
 
     // "Sort receipts", "label jars": who names no number means the lot.

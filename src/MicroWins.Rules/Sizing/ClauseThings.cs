@@ -82,9 +82,14 @@ sealed class ClauseThings(Passage passage, Clause clause, ClauseAmounts amounts)
     bool IsSharedOut(in Match match) => clause is { HasCount: false, Verb.Name: "send" or "email" or "mail" or "text" or "give" or "print" or "label" } && amounts.At > clause.ThingAt && amounts.High > MostTogether
         && match.Thing is { Kind: WorkKind.Social } or { Name: "office_place" or "store" or "doctor" or "bank" or "gov_office" or "business" };
 
+    // "Chop veggies for the week", "cut out snowflakes for class": one for each, or enough for all.
+    bool IsForMany(int at, in Match match) => passage.Lexicon.Language is Language.English && clause.Verb is { Name: "chop" or "boil" or "wrap" or "give" or "fold" } && clause is { HasCount: false, One: false }
+        && match.Thing is { Name: "week" or "class" or "party" or "event" or "friends" or "everyone" } && (passage.Tokens[at - 1].Text is "for" || at > 1 && passage.Tokens[at - 2].Text is "for");
+
     // "in one sentence", "of the first line", "of each slide": what bounds or multiplies the thing before.
     void TakeLimit(int at, in Match match)
     {
+        clause.ForMany |= IsForMany(at, match);
         if (clause.Verb is { Name: "call" } && match.Thing is { Name: "authority" }) (clause.Thing, clause.ThingAt) = (match.Thing, at); // "Call the bank about a fraud charge"
         if (IsSharedOut(match)) amounts.TakeAsRepeats();
         if (_perSeen && amounts.At > clause.ThingAt) amounts.TakeAsRepeats();
