@@ -3,6 +3,9 @@ namespace MicroWins.Rules.Sizing;
 /// <summary>The numbers of a doing: how many of its thing, which ones, how often.</summary>
 sealed class ClauseAmounts(Passage passage, Clause clause)
 {
+    // Nobody calls as many.
+    const double LeastPhoneNumber = 200;
+
     /// <summary>The number that was read last and whose thing may yet come.</summary>
     public double Low { get; private set; }
 
@@ -27,6 +30,7 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     {
         if (next < passage.Count && passage.Is(next, WordClass.Times)) return TakeTimes(high, next);
         if (passage.Is(at - 1, WordClass.Times) && clause.HasCount) return Multiply(high, next);
+        if (IsPhoneNumber(low, next)) return next;
         if (IsTold(at)) return TakeTold(low, high, at, next);
         if (IsUnitless(at, next) || IsPartOfName(at)) return Math.Max(next, at + 1);
         if (IsPerSet(next)) return TakeSets(at, low, high, next);
@@ -35,6 +39,9 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
         (Low, High, At, End) = (low, high, at, next);
         return next;
     }
+
+    // "Call the bank 555-1234"
+    bool IsPhoneNumber(double low, int next) => clause.Verb is { Name: "call" or "text" } && low >= LeastPhoneNumber && (next >= clause.End || passage[next].Thing is null);
 
     // "Flash cards x 20": how many of what is named before; "toner x2" is to be bought.
     bool IsTold(int at) => passage.Lexicon.Language is Language.English && at > clause.First && passage.Tokens[at - 1].Text is "x" && clause is { Thing.Kind: WorkKind.Exercise or WorkKind.Flashcards or WorkKind.Problems or WorkKind.Health, HasCount: false } && clause.ThingAt < at - 1;
@@ -65,10 +72,14 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     int TakeTimes(double times, int at)
     {
         var next = at + passage.Step(at);
+        if (IsEveryDay(next)) return next + 1;
         if (next < clause.End && passage.TryNumber(next, out _, out _) && !clause.HasCount) (clause.Repeats, clause.CountHigh) = (Math.Max(1, times), 0);
         else clause.Repeats = Math.Max(1, times);
         return next;
     }
+
+    // "Water the plants 2x/day": sized by the time.
+    bool IsEveryDay(int at) => at < clause.End && passage.Lexicon.VerbFirst && (passage.Is(at, WordClass.Perday) || passage[at].Minutes >= 24 * 60);
 
     int Multiply(double times, int next)
     {

@@ -105,7 +105,7 @@ readonly struct ObjectReader(Passage passage, Clause clause, ClauseAmounts amoun
         if (match.Is(WordClass.Some)) clause.Some = true;
         if (match.Is(WordClass.Empty)) clause.Empty = true;
         if (match.Is(WordClass.Small)) clause.Small = true;
-        if (match.Is(WordClass.Twice)) clause.Repeats = 2;
+        if (match.Is(WordClass.Twice) && !passage.Is(at + passage.Step(at), WordClass.Perday)) clause.Repeats = 2;
         if (match.Is(WordClass.Thrice)) clause.Repeats = 3;
     }
 

@@ -8,6 +8,7 @@ static class Scribbles
     /// <summary>"Deal w/ wasps", "coffee w/o sugar": as it is spoken.</summary>
     public static void SpellOut(string line, List<Token> tokens)
     {
+        JoinDates(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i] is not { Text: "w" } with || with.End >= line.Length || line[with.End] is not '/') continue;
@@ -17,11 +18,23 @@ static class Scribbles
         }
     }
 
+    // "2026-11-20" is a day and no range.
+    static void JoinDates(List<Token> tokens)
+    {
+        for (var i = 0; i + 4 < tokens.Count; i++)
+        {
+            if (tokens[i] is not { Kind: TokenKind.Number, Value: >= 1900 and <= 2100 } || tokens[i + 1].Kind is not TokenKind.Dash || tokens[i + 2] is not { Kind: TokenKind.Number, Value: <= 12, Joined: true }
+                || tokens[i + 3].Kind is not TokenKind.Dash || tokens[i + 4] is not { Kind: TokenKind.Number, Value: <= 31, Joined: true }) continue;
+            tokens[i] = tokens[i] with { Kind = TokenKind.Clock, End = tokens[i + 4].End };
+            tokens.RemoveRange(i + 1, 4);
+        }
+    }
+
     /// <summary>Tags and priorities at the edges say nothing of the work.</summary>
     public static void PassOver(string line, List<Token> tokens, Match[] matches)
     {
-        var first = 0;
-        if (IsPriority(tokens)) (matches[0], matches[1], first) = (Nothing, Nothing, 2);
+        var first = EndOfMark(tokens);
+        for (var i = 0; i < first; i++) matches[i] = Nothing;
         while (first < tokens.Count && IsTag(line, tokens, first, out var word) && word + 1 < tokens.Count && (matches[word + 1].Verb is not null || tokens[word + 1].Kind is TokenKind.Colon or TokenKind.Sign))
             (matches[word], first) = (Nothing, word + 1);
         for (var last = tokens.Count - 1; last > first && IsTag(line, tokens, last, out _); last -= tokens[last - 1].Kind is TokenKind.Sign ? 2 : 1)
@@ -29,6 +42,13 @@ static class Scribbles
     }
 
     static readonly Match Nothing = new() { Length = 1, Classes = WordClass.Skip };
+
+    // "p1 ...", "2) ...", "[home] ...", "(A) ...": behind the mark.
+    static int EndOfMark(List<Token> tokens)
+    {
+        if (IsPriority(tokens) || tokens.Count > 2 && tokens[0].Kind is TokenKind.Number && tokens[1].Kind is TokenKind.CloseParenthesis) return 2;
+        return tokens.Count > 3 && tokens[0].Kind is TokenKind.OpenParenthesis && tokens[1].Kind is TokenKind.Word && tokens[2].Kind is TokenKind.CloseParenthesis ? 3 : 0;
+    }
 
     // "p1 finish the deck"; "p1-20" and "p 1" are pages.
     static bool IsPriority(List<Token> tokens) => tokens.Count > 2 && tokens[0].Text is "p" && tokens[1] is { Kind: TokenKind.Number, Joined: true, Value: >= 1 and <= LowestPriority } && tokens[1].Start == tokens[0].End
