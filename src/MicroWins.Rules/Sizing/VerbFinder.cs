@@ -137,11 +137,14 @@ readonly struct VerbFinder(Passage passage, Clause clause, bool continues)
         if (match.Thing is null) return IsPluralNoun(at);
         var next = at + match.Length;
         if (match.Plural || passage.Is(next, WordClass.Of)) return true;
-        return continues && (next >= clause.End ? !FollowsVerb() : passage.Is(next, WordClass.Prep));
+        return continues && (next >= clause.End ? !FollowsVerb() && !StandsAlone(at) : passage.Is(next, WordClass.Prep));
     }
 
     // "Dust and vacuum": two doings, and no object of either.
     bool FollowsVerb() => clause.First > 1 && passage.Is(clause.First - 1, WordClass.And) && passage[clause.First - 2] is { Verb: not null, Thing: null };
+
+    // "Receipt book - order", "hall: paint": behind a pause a word that may be a verb is one.
+    bool StandsAlone(int at) => passage.Lexicon.Language is Language.English && at == clause.First && passage.Tokens[clause.First - 1].Kind is TokenKind.Colon or TokenKind.Dash;
 
     // An unknown first word before an article, a number or a preposition is most likely a verb.
     bool LooksLikeVerb(int at)
