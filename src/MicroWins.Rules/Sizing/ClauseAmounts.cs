@@ -6,6 +6,9 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     // Nobody calls as many.
     const double LeastPhoneNumber = 200;
 
+    // Nobody saves as many files.
+    const double LeastSum = 100;
+
     /// <summary>The number that was read last and whose thing may yet come.</summary>
     public double Low { get; private set; }
 
@@ -15,6 +18,9 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     public int At { get; private set; } = -1;
 
     public int End { get; private set; } = -1;
+
+    /// <summary>True where it can only be money: "1000".</summary>
+    public bool IsSum => At >= 0 && High >= LeastSum;
 
     /// <summary>The number says how often, not how many.</summary>
     public void TakeAsRepeats() => (clause.Repeats, At) = (Math.Max(1, High), -1);

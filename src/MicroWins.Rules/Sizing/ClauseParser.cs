@@ -12,6 +12,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         var amounts = new ClauseAmounts(passage, _clause);
         if (at >= 0) new ObjectReader(passage, _clause, amounts, new(passage, _clause, amounts)).Read(at);
         if (_clause.Thing is null) amounts.TakeLooseNumber();
+        if (_clause is { Verb.Name: "save", Thing: null } && amounts.IsSum) _clause.Verb = passage.Lexicon.Concepts.Verbs["improve"]; // "Save 1000"
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause is { Verb.Name: "gothrough", Thing.Kind: WorkKind.Reading or WorkKind.Exam or WorkKind.Flashcards }) _clause.Verb = passage.Lexicon.Concepts.Verbs["read"]; // a text, not a closet
@@ -33,7 +34,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "Take Emma to get her ears pierced", "bring the laptop to be repaired": what is taken somewhere for something.
     bool IsTakenTo()
     {
-        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring" or "move", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring")) return false;
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb.Name: "grab" or "bring" or "move" or "send", Length.Exists: false } || passage.Tokens[_clause.VerbAt].Text is not ("take" or "bring" or "send")) return false;
         for (var i = _clause.VerbEnd + 1; i + 1 < end; i++)
             if (passage.Tokens[i].Text is "to" && passage.Tokens[i + 1].Text is "get" or "be" or "see" or "have" or "visit" or "meet") return _clause.Thing is not null || passage.IsCapital(_clause.VerbEnd);
         return false;

@@ -6,6 +6,9 @@ readonly struct ClauseReader(Passage passage)
     // What is done to something as large as this is not done at a stroke: "shingle the roof, 10 min".
     const double LargeMinutes = 15;
 
+    // "Do my taxes, 5 min"
+    const double AffairMinutes = 60;
+
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
@@ -93,7 +96,7 @@ readonly struct ClauseReader(Passage passage)
     {
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Timebox)) return false;
-        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes }) return true;
+        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes } or { Verb.Name: "do", Thing: { Own.LowMinutes: >= AffairMinutes, Kind: WorkKind.Admin or WorkKind.Chores or WorkKind.Tidying } }) return true;
         return before.Scope && !before.Abstains || before is { Verb.Ends: true } && (before.Thing is not null || before.UnknownObject);
     }
 

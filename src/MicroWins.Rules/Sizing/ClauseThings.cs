@@ -73,7 +73,7 @@ sealed class ClauseThings(Passage passage, Clause clause, ClauseAmounts amounts)
     bool IsWhereTo(in Match match) => clause is { Verb.Name: "move" or "bring" or "put" or "grab" } && (clause.Thing is not null || clause.UnknownObject) && match.Thing!.Name is "home" && !AfterPreposition;
 
     // "Text dad happy father's day": behind the one it goes to stands what is said.
-    bool IsWordsTo(int at) => clause is { Thing.Name: "person", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > clause.ThingAt + 1;
+    bool IsWordsTo(int at) => clause is { Thing.Name: "person" or "everyone", Plural: false, Verb.Name: "text" or "say" or "ask" } && at > clause.ThingAt + 1;
 
     // "One sentence per slide for 20 slides": the slides behind count how often.
     bool IsPer(int at) => passage.Is(at - 1, WordClass.Each) || passage.Is(at - 2, WordClass.Each) && passage.Is(at - 1, WordClass.Det);
