@@ -18,7 +18,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         if (_clause is { Verb.Name: "gothrough", Thing.Kind: WorkKind.Reading or WorkKind.Exam or WorkKind.Flashcards }) _clause.Verb = passage.Lexicon.Concepts.Verbs["read"]; // a text, not a closet
         if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
         if (IsGivenBack()) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
-        if (IsPutThere()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
+        if (IsPutThere() || IsCarriedOut()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];
         if (_clause.Verb is { Name: "switch" } && HasInto()) _clause.Verb = passage.Lexicon.Concepts.Verbs["transform"];
         return _clause;
     }
@@ -58,6 +58,15 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         for (var i = behind + 1; i < end; i++)
             if (passage[i].Thing is { Name: "bag" or "small_spot" or "desk" or "drawer" or "fridge" or "box" or "car" or "garment" } || passage.Tokens[i].Text is "door") return true;
         return false;
+    }
+
+    // "Compost to curb", "bread out of the freezer": carried a few steps.
+    bool IsCarriedOut()
+    {
+        if (passage.Lexicon.Language is not Language.English || _clause is not { Verb: null, Abstains: false, HasCount: false, Scope: false, Length.Exists: false } || end - first < 3) return false;
+        var before = passage.Tokens[end - 2].Text is "the" ? end - 3 : end - 2;
+        return before > first && passage.Tokens[end - 1].Text is "curb" && passage.Tokens[before].Text is "to" or "on" or "at"
+            || before > first + 1 && passage.Tokens[end - 1].Text is "freezer" or "fridge" or "oven" && passage.Tokens[before].Text is "of" && passage.Tokens[before - 1].Text is "out";
     }
 
     bool HasInto()
