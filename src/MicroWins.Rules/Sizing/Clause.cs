@@ -33,6 +33,8 @@ sealed class Clause
     public int ScopeAt = -1;
     /// <summary>True where what it is all of is large: "the vocabulary of the course".</summary>
     public bool Wide;
+    /// <summary>True where it is done for more people or days than one: "for the week".</summary>
+    public bool ForMany;
     public double Repeats = 1;
     public Duration Length = Duration.None;
     public bool Ignored;

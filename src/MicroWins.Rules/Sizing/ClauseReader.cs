@@ -6,6 +6,9 @@ readonly struct ClauseReader(Passage passage)
     // What is done to something as large as this is not done at a stroke: "shingle the roof, 10 min".
     const double LargeMinutes = 15;
 
+    // "Do my taxes, 5 min"
+    const double AffairMinutes = 60;
+
     public List<Clause> Read()
     {
         var clauses = new List<Clause>();
@@ -93,7 +96,7 @@ readonly struct ClauseReader(Passage passage)
     {
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Timebox)) return false;
-        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes }) return true;
+        if (before is { Verb.Name: "unknown", Thing.Own.LowMinutes: >= LargeMinutes } or { Verb.Name: "do", Thing: { Own.LowMinutes: >= AffairMinutes, Kind: WorkKind.Admin or WorkKind.Chores or WorkKind.Tidying } }) return true;
         return before.Scope && !before.Abstains || before is { Verb.Ends: true } && (before.Thing is not null || before.UnknownObject);
     }
 
@@ -131,8 +134,8 @@ readonly struct ClauseReader(Passage passage)
     // "..., two sentences", "..., five words each", "..., right hand", "..., to compare": how, not what else.
     bool IsDetail(Clause before, Clause clause, TokenKind? mark)
     {
-        // "Write down what comes first. One line."
-        if (mark is TokenKind.Stop && before is { Verb: not null, Ignored: false } && clause is { Verb: null, Thing.Limit: true, Length.Exists: false } && (clause.HasCount || clause.One)) return true;
+        // "Write down what comes first. One line.", "Outline intro - 3 bullets"
+        if (mark is TokenKind.Stop or TokenKind.Colon && before is { Verb: not null, Ignored: false } && clause is { Verb: null, Thing.Limit: true, Length.Exists: false } && (clause.HasCount || clause.One)) return true;
         if (mark is not TokenKind.Comma || before.Verb is null || before.Ignored || clause.Length.Exists || !passage.IsKind(clause.First - 1, TokenKind.Comma)) return false;
         if (passage.Is(clause.First, WordClass.Prep) && passage[clause.First].Verb is null && clause.First + 1 < clause.End && passage[clause.First + 1].Verb is not null) return true;
         if (passage.Is(clause.First, WordClass.Cut)) return true;
@@ -231,7 +234,7 @@ readonly struct ClauseReader(Passage passage)
     // "Frog and Toad": a title, or two people. In German every noun begins so.
     bool JoinsNames(int at) => at > 1 && !passage.Lexicon.VerbLast && IsName(at - 1) && IsName(at + passage.Step(at));
 
-    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && char.IsUpper(passage.Line[passage.Tokens[at].Start]);
+    bool IsName(int at) => at < passage.Count && passage.IsKind(at, TokenKind.Word) && !passage[at].IsKnown && passage.IsCapital(at);
 
     // "Vacation - book the hotel": a dash between words says as much as a colon; "10 - 20" is a range, "- milk" an item of a list.
     bool IsPause(int at) => at > 0 && at + 1 < passage.Count && passage.IsKind(at, TokenKind.Dash) && passage.Line[passage.Tokens[at].Start] is '-' or '–' or '—'

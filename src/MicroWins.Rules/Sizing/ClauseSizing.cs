@@ -42,6 +42,9 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         for (var i = clause.First; i < clause.End; i++)
             if (passage.Is(i, WordClass.Longtime) && (clause.Abstains || clause.Verb is null or { Mode: not VerbMode.Quick } or { For: true }))
                 return Effort.FromMinutes(240, 3000);
+            // "No sugar this month"
+            else if (clause.Abstains && passage.Lexicon.Language is Language.English && passage.Is(i, WordClass.Perday) && passage.Tokens[i].Text is "this" or "all")
+                return Effort.FromMinutes(240, 3000);
             // "No internet at the weekend": where weekends are things of the lexicon.
             else if (clause.Abstains && passage[i].Thing is { Name: "week" } && passage.Lexicon.Language is not Language.English)
                 return Effort.FromMinutes(240, 3000);
@@ -85,7 +88,7 @@ readonly struct ClauseSizing(Passage passage, Pace pace)
         var factor = pace.FactorFor(clause.Kind);
         clause.PerUnit = Times(unit, factor, factor);
         Set(clause, Times(unit, low * factor, high * factor), basis);
-        if (IsBatch(clause)) Set(clause, Larger(clause.Effort, Batch), SizeBasis.Scope);
+        if (clause.ForMany || IsBatch(clause)) Set(clause, Larger(clause.Effort, Batch), SizeBasis.Scope);
     }
 
     // "Sort receipts", "label jars": who names no number means the lot.

@@ -21,7 +21,7 @@ readonly struct Doubt(Passage passage)
         var (verb, thing) = (clause.Verb, clause.Thing);
         if (clause.HasCount || clause.One || clause.Small || clause.Empty) return false;
         if (verb is null) return clause.IsBare && !(thing!.Act && clause is { UnknownHead: false, Scope: false }) && !MayHaveUnknownVerb(clause) && !IsPlacing(clause);
-        if (verb is { Name: "iron" or "pack" } && thing is null && !clause.UnknownObject && clause.VerbEnd - clause.VerbAt == 1) return true; // all that lies in the basket, all that the trip needs
+        if (verb is { Name: "iron" or "pack" or "wipe" } && thing is null && !clause.UnknownObject && clause.VerbEnd - clause.VerbAt == 1) return true; // all that lies in the basket, all that the trip needs
         if (verb is { Mode: VerbMode.Light, Doubt: true }) return thing is null && clause.UnknownObject;
         // "Marking", "ironing": the name of a chore; "mark it" is a move.
         if (IsGerundAlone(clause)) return verb.Kind is not (WorkKind.Health or WorkKind.Exercise);

@@ -170,15 +170,20 @@ sealed class Lexicon
     {
         isPlural = plural && entry.Rest.Length == 0;
         if (at + entry.Rest.Length >= tokens.Count) return entry.Rest.Length == 0 ? 1 : 0;
-        for (var i = 0; i < entry.Rest.Length; i++)
+        var next = at + 1;
+        for (var i = 0; i < entry.Rest.Length; i++, next++)
         {
-            var token = tokens[at + 1 + i];
-            if (token.Kind is not (TokenKind.Word or TokenKind.Number or TokenKind.Sign)) return 0;
             var last = i == entry.Rest.Length - 1 && entry.Thing is not null;
-            if (!Matches(token.Text, entry.Rest[i], last, ref isPlural)) return 0;
+            if (!IsWord(tokens, next, entry.Rest[i], last, ref isPlural) && !(entry.Verb is not null && IsArticle(tokens, next) && IsWord(tokens, ++next, entry.Rest[i], last, ref isPlural))) return 0;
         }
-        return entry.Rest.Length + 1;
+        return next - at;
     }
+
+    bool IsWord(List<Token> tokens, int at, string pattern, bool mayBePlural, ref bool isPlural) => at < tokens.Count
+        && tokens[at].Kind is TokenKind.Word or TokenKind.Number or TokenKind.Sign && Matches(tokens[at].Text, pattern, mayBePlural, ref isPlural);
+
+    // "Open the pool" is as good as "open pool".
+    bool IsArticle(List<Token> tokens, int at) => Language is Language.English && at < tokens.Count && tokens[at].Text is "the" or "my" or "our" or "a" or "an" or "your" or "her" or "his" or "their";
 
     bool Matches(string word, string pattern, bool mayBePlural, ref bool isPlural)
     {

@@ -12,6 +12,7 @@ sealed class Passage
     public Passage(string line, Lexicon lexicon)
     {
         (Line, Lexicon, Tokens) = (line, lexicon, lexicon.Tokenize(line));
+        if (lexicon.Language is Language.English) Scribbles.SpellOut(line, Tokens);
         _matches = new Match[Tokens.Count];
         for (var i = 0; i < Tokens.Count; i++)
         {
@@ -19,6 +20,7 @@ sealed class Passage
             // "a one-sentence note" is a small note, "one sentence" is a sentence.
             if (_matches[i] is { Length: > 1 } match && match.Is(WordClass.Small) && !Tokens[i + 1].Joined) _matches[i] = lexicon.MatchAt(Tokens, i, 1);
         }
+        if (lexicon.Language is Language.English) Scribbles.PassOver(line, Tokens, _matches);
         for (var i = 0; i < Tokens.Count; i++) if (IsThousands(i) || IsHalfOfWord(i)) _matches[i] = default;
         _timed = new bool[Tokens.Count];
         FindDurations();
@@ -42,6 +44,8 @@ sealed class Passage
 
     /// <summary>True where a token belongs to a length of time or a time of day.</summary>
     public bool IsTime(int at) => _timed[at] || Tokens[at].Kind is TokenKind.Clock;
+
+    public bool IsCapital(int at) => char.IsUpper(Line[Tokens[at].Start]);
 
     /// <summary>How many tokens an entry at this place takes, at least 1.</summary>
     public int Step(int at) => Math.Max(1, _matches[at].Length);
