@@ -23,7 +23,7 @@ sealed class CountWording(Reading reading)
         if (clause.Thing is { } known && Passage.Lexicon.Forms.TryGetValue(known.Name, out var forms) && IsForm(unit, forms)) unit = forms[Say.FormOf(count, forms.Length)];
         else if (count == 1 && clause.CountHigh > 1)
         {
-            if (Singular(clause, unit) is not { } single) return null;
+            if (SingularOf(unit) is not { } single) return null;
             unit = single;
         }
         unit = Line[end..thing.Start].Trim() is { Length: > 0 } between ? between + (Passage.Lexicon.NoSpaces ? "" : " ") + unit : unit;
@@ -69,13 +69,24 @@ sealed class CountWording(Reading reading)
         && !Line[..Passage.Tokens[next].Start].TrimEnd().EndsWith('s');
 
     // "Boxes" is "box", "copies" is "copy", "slides" is "slide"; a plural that cannot be undone for sure stays as it is.
-    string? Singular(Clause clause, string unit)
+    string? SingularOf(string unit)
     {
-        if (Passage.Lexicon.Language is not Language.English || !clause.Plural) return null;
+        if (Passage.Lexicon.Language is not Language.English) return null;
+        if (Array.Find(OddPlurals, odd => odd.Many.Equals(unit, StringComparison.OrdinalIgnoreCase)).One is { } one) return one;
+        if (unit.IndexOf(" of ", StringComparison.Ordinal) is > 0 and var of) return Singular(unit[..of]) is { } head ? head + unit[of..] : null; // "glasses of water"
+        return Singular(unit);
+    }
+
+    static string? Singular(string unit)
+    {
+        if (unit is "series" or "species") return unit;
         if (unit.EndsWith("ies", StringComparison.Ordinal)) return unit[..^3] + "y";
         if (SibilantEndings.Any(e => unit.EndsWith(e, StringComparison.Ordinal))) return unit[..^2];
         return unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) && !unit.EndsWith("ves", StringComparison.Ordinal) ? unit[..^1] : null;
     }
+
+    static readonly (string Many, string One)[] OddPlurals = [("people", "person"), ("children", "child"), ("women", "woman"), ("men", "man"), ("teeth", "tooth"), ("feet", "foot"), ("shelves", "shelf"),
+        ("leaves", "leaf"), ("loaves", "loaf"), ("knives", "knife"), ("kanji", "kanji"), ("hiragana", "hiragana"), ("fish", "fish"), ("sheep", "sheep")];
 
     static readonly string[] SibilantEndings = ["xes", "ches", "shes", "sses", "oes", "zzes"];
 

@@ -24,6 +24,8 @@ sealed class FewerUnits(Reading reading, Pieces pieces, Func<string, double, Lis
     {
         var total = (int)Math.Clamp(Math.Ceiling(clause.CountHigh * clause.Repeats), 1, 1_000_000);
         var (now, later) = (Holds(clause, target), Holds(clause, Limits.MicroGoalMinutes));
+        // What is small already gets half as much: nine squats are no relief for ten.
+        if (reading.Effort.HighMinutes <= Limits.MicroGoalMinutes) now = Math.Min(now, Math.Max(1, total / 2));
         if (now < 1 || now >= total || _counts.WithCount(clause, now, false) is not { } first || pieces.Small(first, target) is null) return null;
         var found = new List<Piece> { new(first) };
         var left = total - now;
@@ -38,6 +40,14 @@ sealed class FewerUnits(Reading reading, Pieces pieces, Func<string, double, Lis
     {
         if (clause is not { Verb.Name: "read", Thing.Name: "page" or "textbook_page", CountHigh: > 1 } || pieces.Small(Say["read-paragraph"], target) is null) return null;
         return Fewer(clause, Limits.MicroGoalMinutes) is { } pages ? [new(Say["read-paragraph"]), .. pages] : null;
+    }
+
+    /// <summary>One unit now and the others later; null where there are no others, or one cannot be put into words.</summary>
+    public List<Piece>? JustOne(Clause clause)
+    {
+        var total = (int)Math.Clamp(Math.Floor(clause.CountHigh), 0, 1_000_000);
+        if (clause.CountAt < 0 || clause.LabelAt >= 0 || clause.Repeats != 1 || total < 2) return null;
+        return _counts.WithCount(clause, 1, false) is { } one && _counts.WithCount(clause, total - 1, true) is { } others && pieces.Small(others, Limits.MicroGoalMinutes) is not null ? [new(one), new(others)] : null;
     }
 
     static int Holds(Clause clause, double minutes)

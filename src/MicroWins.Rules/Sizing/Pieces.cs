@@ -67,6 +67,8 @@ sealed class Pieces(Sizer sizer, SizingQuestion question, Reading reading)
     public List<Piece>? With(string first, double target, string later)
     {
         if (Small(first, target) is not { } goal) return null;
+        // "Read one page" begins with its first paragraph and goes on as one page, not as ten minutes of it.
+        if (reading.Effort.HighMinutes <= Limits.MicroGoalMinutes && first != reading.Line && Small(reading.Line, Limits.MicroGoalMinutes) is not null) return [new(first), new(reading.Line)];
         var left = reading.Effort.TypicalMinutes - goal.Effort.TypicalMinutes;
         var rounds = RoundsOf(left);
         return [new(first), new(later, IsOpenEnded && first == later ? Math.Min(rounds, MostGuessedTimes - 1) : rounds)];

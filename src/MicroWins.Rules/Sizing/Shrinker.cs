@@ -45,6 +45,9 @@ sealed class Shrinker
         return pieces.Count <= MostPieces ? pieces : Bounded(pieces);
     }
 
+    /// <summary>One of what is counted, and the others: "do one push-up"; null where nothing is counted.</summary>
+    public List<Piece>? JustOne() => _reading.Doings.ToList() is [{ HasCount: true } only] && _reading.Frame is null ? _units.JustOne(only) : null;
+
     List<Piece>? ByTheLadder(double target)
     {
         var doings = _reading.Doings.ToList();

@@ -59,10 +59,20 @@ sealed class Wording(Reading reading)
 
     string Joined(Clause clause, string text)
     {
-        var verb = Line[Passage.Tokens[clause.VerbAt].Start..Passage.Tokens[clause.VerbEnd - 1].End];
+        var end = clause.VerbEnd;
+        if (Passage.Lexicon.Language is Language.English)
+        {
+            if (IsDoneAlone(clause)) return text;
+            if (end > clause.VerbAt + 1 && Passage.Is(end - 1, WordClass.Det) && Passage.Is(clause.First, WordClass.Det)) end--; // "do the" + "the laundry"
+        }
+        var verb = Line[Passage.Tokens[clause.VerbAt].Start..Passage.Tokens[end - 1].End];
         var space = Passage.Lexicon.NoSpaces ? "" : " ";
         return Passage.Lexicon.VerbLast && clause.VerbAt > clause.First ? text + space + verb : verb + space + text;
     }
+
+    // "Push the release and monitor it", "do the dishes and vacuum": what is also a verb, alone or with "it", needs no other.
+    bool IsDoneAlone(Clause clause) => clause.First < Passage.Count && (clause.First + 1 < clause.End && Passage.Tokens[clause.First + 1].Text is "it" or "them" or "everything"
+        || clause.End == clause.First + 1 && clause.VerbEnd > clause.VerbAt + 1 && Passage.Tokens[clause.First].Text is "vacuum" or "tune" or "mop" or "iron" or "test" or "film" or "dust" or "lunch");
 
     bool IsConnector(int at) => Passage.Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon or TokenKind.Dash || Passage.Is(at, WordClass.And);
 
