@@ -72,6 +72,10 @@ sealed class Shrinker
     // "Sit down and write a letter": what only leads to the work is no first step of it.
     static bool IsPrelude(Clause clause) => clause.Verb is { Name: "sit" } && clause.Thing is null && !clause.Length.Exists;
 
+    // "Write report, 10 pages": the pages are those of the report; what they take is planned as more of it.
+    bool IsLengthOf(Clause clause, Clause before) => clause is { VerbBorrowed: true, HasCount: true } && clause.CountAt == clause.First && clause.First > 0 && _reading.Passage.IsKind(clause.First - 1, TokenKind.Comma)
+        && !before.HasCount && (clause.Thing is { Name: "page" or "textbook_page" or "word" or "paragraph" or "slide" } || _reading.Passage.Tokens[clause.End - 1].Text is "coats");
+
     List<Piece> Parts(List<Clause> doings, double target)
     {
         var wording = _pieces.Wording;
@@ -81,6 +85,7 @@ sealed class Shrinker
         var pieces = new List<Piece>();
         for (var i = 0; i < doings.Count; i++)
         {
+            if (i > 0 && IsLengthOf(doings[i], doings[i - 1])) continue;
             var text = wording.Of(doings[i], i + 1 < doings.Count ? doings[i + 1] : null);
             if (text.Length > 0) pieces.AddRange(OfText(text, pieces.Count == 0 ? target : Limits.MicroGoalMinutes));
             if (pieces.Count >= MostPieces - 1 && i + 1 < doings.Count)

@@ -48,7 +48,7 @@ sealed class TimeWording(Reading reading, Wording wording)
         var last = clause.End;
         while (last > clause.VerbEnd && TailAt(last) is > 0 and var length) last -= length;
         // "From Tuesday" belongs to what stands before it.
-        if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
+        if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep | WordClass.Of) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
         var tail = Line[Passage.Tokens[last].Start..Passage.Tokens[clause.End - 1].End];
         return text.EndsWith(tail, StringComparison.Ordinal) ? Say.Timed("for", text[..^tail.Length].TrimEnd(), minutes) + " " + tail : Say.Timed(ForKey(clause), text, minutes);
     }
@@ -100,7 +100,7 @@ sealed class TimeWording(Reading reading, Wording wording)
 
     // German sets the time in front; the article behind it loses its capital.
     string AfterTime(string text) => Passage.Lexicon.Language is Language.German && text.Length > 0 && char.IsUpper(text[0])
-        && (Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        && (Passage.TryNumber(0, out _, out _) || Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     string WithoutLongTime(Clause clause, string text)
     {

@@ -134,7 +134,9 @@ sealed class Wording(Reading reading)
         var last = Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1;
         if (Passage.Lexicon.Language is Language.English && Passage.Is(last + 1, WordClass.Of)) last++; // "the rest of the boxes"
         var after = Passage.Tokens[last].End;
-        if (scope < start || after > end) return Trimmed(Line[start..end]);
+        // "In tutta la casa" would be "in la casa", which is said "nella casa".
+        var contracts = Passage.Lexicon.Language is Language.Italian or Language.Portuguese or Language.French && clause.ScopeAt > 0 && Passage.Is(clause.ScopeAt - 1, WordClass.Prep | WordClass.Of);
+        if (contracts || scope < start || after > end) return Trimmed(Line[start..end]);
         return Trimmed(Articled(Line[start..scope].TrimEnd(), Line[after..end].TrimStart()));
     }
 

@@ -91,6 +91,18 @@ public class ShrinkingTests
         Assert.Equal(text, smaller.First.Text);
     }
 
+    [Theory]
+    [InlineData("Read two pages", 2, "Read one page", "Read one more page")]
+    [InlineData("Read 3 more pages", 5, "Read 2 more pages")]
+    [InlineData("Leer 3 páginas más", 5, "Leer 2 páginas más")]
+    [InlineData("Read one page", 2, "Read one page")]
+    [InlineData("Noch 20 Seiten lesen", 10, "Noch 3 Seiten lesen", "Noch 2 Seiten lesen")]
+    [InlineData("do the dishes and the laundry", 10, "Keep at it for 10 minutes: Do the dishes", "Do the laundry: put together one load", "Keep at it for 10 minutes: Do the laundry")]
+    [InlineData("push the release and monitor it", 10, "Push the release for 10 minutes", "Monitor it: write down the first small step", "Keep at it for 10 minutes: Monitor it")]
+    [InlineData("write report, 10 pages", 10, "Write report for 10 minutes")]
+    [InlineData("Passare l'aspirapolvere in tutta la casa", 10, "Passare l'aspirapolvere in tutta la casa per 10 minuti")]
+    public void What_is_left_reads_well(string text, double target, params string[] rest) => Assert.Equal(rest, Sizer.Shrink(new(text), target).Rest.Select(r => r.Goal.Text));
+
     [Fact]
     public void A_planned_step_is_counted_as_the_language_counts()
     {
@@ -136,6 +148,15 @@ public class ShrinkingTests
     [Theory]
     [InlineData("Write the essay introduction", "Write the first sentence of the essay introduction", "Open the document")]
     [InlineData("Learn 40 words", "Learn 5 words", "Learn 2 words", "Learn one word", "Open your notes")]
+    [InlineData("Put five pieces of rubbish into a bag", "Put 2 pieces of rubbish into a bag", "Put one piece of rubbish into a bag", "Pick up one thing")]
+    [InlineData("Do 10 squats", "Do 5 squats", "Do one squat", "Put your shoes by the door")]
+    [InlineData("Do 3 push-ups", "Do one push-up")]
+    [InlineData("Text two friends", "Text one friend")]
+    [InlineData("Drink two glasses of water", "Drink one glass of water")]
+    [InlineData("Learn 2 kanji", "Learn one kanji")]
+    [InlineData("Faire 10 pompes", "Faire 5 pompes", "Faire 1 pompe", "Poser les baskets près de la porte")]
+    [InlineData("做10个俯卧撑", "做5个俯卧撑", "做1个俯卧撑", "把运动鞋放在门口")]
+    [InlineData("fix squeaky stairs: take a look and write down what has to be done", "Take out pen and paper")]
     [InlineData("读50页", "读3页", "读1页", "读第一段", "读第一句话", "翻开书")]
     public void Every_rung_of_the_ladder_reads_well(string text, params string[] rungs)
     {
