@@ -57,7 +57,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     int TailAt(int end)
     {
         for (var first = end - 1; first >= Math.Max(1, end - MostTailTokens); first--)
-            if (Passage.Is(first, WordClass.Perday | WordClass.Skip) && first + Passage.Step(first) == end) return end - first;
+            if (Passage.Is(first, WordClass.Perday | WordClass.Skip) && Passage.Tokens[first].Text is not "will" && first + Passage.Step(first) == end) return end - first;
         return 0;
     }
 

@@ -93,8 +93,12 @@ sealed class Wording(Reading reading)
     {
         if (Passage.Lexicon.Language is not Language.English) return text;
         if (text.StartsWith("at least ", StringComparison.OrdinalIgnoreCase)) text = text["at least ".Length..];
+        foreach (var often in Often) if (text.EndsWith(often, StringComparison.OrdinalIgnoreCase)) text = text[..^often.Length];
         return text.StartsWith("one ", StringComparison.OrdinalIgnoreCase) ? Articled("a", text["one ".Length..]) : text;
     }
+
+    // The first page of a chapter is not read "of a chapter a night".
+    static readonly string[] Often = [" a night", " a day", " a week", " per day", " every day", " every night", " each day", " each night", " daily"];
 
     /// <summary>True where the thing is written as many, "thank-you cards", whatever the lexicon counts it as.</summary>
     public bool NamesMany(Clause clause) => Passage.Lexicon.Language is Language.English && clause is { ThingAt: >= 0, Thing.Kind: WorkKind.Writing or WorkKind.Social }
