@@ -100,7 +100,10 @@ sealed class TimeWording(Reading reading, Wording wording)
 
     // German sets the time in front; the article behind it loses its capital.
     string AfterTime(string text) => Passage.Lexicon.Language is Language.German && text.Length > 0 && char.IsUpper(text[0])
-        && (Passage.TryNumber(0, out _, out _) || Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        && (Passage.TryNumber(0, out _, out _) || Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null && !IsNounBeforeVerb()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    // "Widerspruch schreiben": with an infinitive at the end the first word is no imperative, and only "laufen gehen" begins with another infinitive.
+    bool IsNounBeforeVerb() => Passage.Count > 1 && Passage[Passage.Count - 1].Verb is not null && !Passage.Tokens[0].Text.EndsWith('n');
 
     string WithoutLongTime(Clause clause, string text)
     {

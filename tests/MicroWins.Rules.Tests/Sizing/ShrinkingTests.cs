@@ -99,6 +99,9 @@ public class ShrinkingTests
     [InlineData("Noch 20 Seiten lesen", 10, "Noch 3 Seiten lesen", "Noch 2 Seiten lesen")]
     [InlineData("do the dishes and the laundry", 10, "Keep at it for 10 minutes: Do the dishes", "Do the laundry: put together one load", "Keep at it for 10 minutes: Do the laundry")]
     [InlineData("push the release and monitor it", 10, "Push the release for 10 minutes", "Monitor it: write down the first small step", "Keep at it for 10 minutes: Monitor it")]
+    [InlineData("Widerspruch schreiben", 10, "10 Minuten lang Widerspruch schreiben")]
+    [InlineData("Drei Kapitel zusammenfassen", 10, "10 Minuten lang drei Kapitel zusammenfassen")]
+    [InlineData("Preparare la presentazione di lunedì", 10, "Preparare la presentazione di lunedì per 10 minuti")]
     [InlineData("write report, 10 pages", 10, "Write report for 10 minutes")]
     [InlineData("Passare l'aspirapolvere in tutta la casa", 10, "Passare l'aspirapolvere in tutta la casa per 10 minuti")]
     public void What_is_left_reads_well(string text, double target, params string[] rest) => Assert.Equal(rest, Sizer.Shrink(new(text), target).Rest.Select(r => r.Goal.Text));
