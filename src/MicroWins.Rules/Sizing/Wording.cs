@@ -60,6 +60,7 @@ sealed class Wording(Reading reading)
     string Joined(Clause clause, string text)
     {
         var end = clause.VerbEnd;
+        if (IsInfinitive(clause.First)) return text;
         if (Passage.Lexicon.Language is Language.English)
         {
             if (IsDoneAlone(clause)) return text;
@@ -73,6 +74,20 @@ sealed class Wording(Reading reading)
     // "Push the release and monitor it", "do the dishes and vacuum": what is also a verb, alone or with "it", needs no other.
     bool IsDoneAlone(Clause clause) => clause.First < Passage.Count && (clause.First + 1 < clause.End && Passage.Tokens[clause.First + 1].Text is "it" or "them" or "everything"
         || clause.End == clause.First + 1 && clause.VerbEnd > clause.VerbAt + 1 && Passage.Tokens[clause.First].Text is "vacuum" or "tune" or "mop" or "iron" or "test" or "film" or "dust" or "lunch");
+
+    // "Appeler la caf, encaisser 2 chèques": a verb that no lexicon knows is a verb by its ending all the same.
+    bool IsInfinitive(int at)
+    {
+        string[] endings = Passage.Lexicon.Language switch
+        {
+            Language.French => ["er", "ir", "dre", "tre"],
+            Language.Spanish or Language.Portuguese => ["ar", "er", "ir"],
+            Language.Italian => ["are", "ere", "ire"],
+            Language.Russian => ["ать", "ять", "ить", "еть", "ться"],
+            _ => [],
+        };
+        return Passage.Tokens[at].Text is { Length: > 4 } word && Passage[at].Thing is null && Array.Exists(endings, e => word.EndsWith(e, StringComparison.Ordinal));
+    }
 
     bool IsConnector(int at) => Passage.Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon or TokenKind.Dash || Passage.Is(at, WordClass.And);
 
