@@ -47,6 +47,7 @@ sealed class TimeWording(Reading reading, Wording wording)
         if (Passage.Lexicon.NoSpaces && Passage.Is(0, WordClass.Perday) && Passage.Tokens[Passage.Step(0) - 1].End is var often && text.StartsWith(Line[..often], StringComparison.Ordinal)) return Line[..often] + Say.Timed("for", text[often..], minutes);
         var last = clause.End;
         while (last > clause.VerbEnd && TailAt(last) is > 0 and var length) last -= length;
+        if (last < clause.End && last - 1 > clause.VerbEnd && Passage.Tokens[last - 1].Text is "every" or "each") last--;
         // "From Tuesday" belongs to what stands before it.
         if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep | WordClass.Of) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
         var tail = Line[Passage.Tokens[last].Start..Passage.Tokens[clause.End - 1].End];
@@ -87,7 +88,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     bool HasArticle(string thing) => Passage.Lexicon.Tokenize(thing) is [{ Text: "the" or "a" or "an" or "my" or "our" or "your" or "his" or "her" or "their" or "this" }, ..];
 
     // "Run 7 km for 10 minutes" would be a race; "run for 10 minutes" is a start.
-    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 1 } && clause.ThingAt >= clause.CountEnd
+    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 0 } && clause.ThingAt >= clause.CountEnd
         && (clause.CountAt >= clause.VerbEnd || clause.VerbAt > clause.ThingAt);
 
     string WithoutAmount(Clause clause) => Wording.Trimmed((Line[..Passage.Tokens[clause.CountAt].Start].TrimEnd() + " " + Line[Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End..].TrimStart()).Trim());
