@@ -46,7 +46,8 @@ sealed class FewerUnits(Reading reading, Pieces pieces, Func<string, double, Lis
     public List<Piece>? JustOne(Clause clause)
     {
         var total = (int)Math.Clamp(Math.Floor(clause.CountHigh), 0, 1_000_000);
-        if (clause.CountAt < 0 || clause.LabelAt >= 0 || clause.Repeats != 1 || total < 2) return null;
+        // Nobody is helped by writing one word.
+        if (clause.Thing is { Name: "word" } || clause.CountAt < 0 || clause.LabelAt >= 0 || clause.Repeats != 1 || total < 2) return null;
         return _counts.WithCount(clause, 1, false) is { } one && _counts.WithCount(clause, total - 1, true) is { } others && pieces.Small(others, Limits.MicroGoalMinutes) is not null ? [new(one), new(others)] : null;
     }
 
