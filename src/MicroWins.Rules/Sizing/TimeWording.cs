@@ -88,7 +88,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     bool HasArticle(string thing) => Passage.Lexicon.Tokenize(thing) is [{ Text: "the" or "a" or "an" or "my" or "our" or "your" or "his" or "her" or "their" or "this" }, ..];
 
     // "Run 7 km for 10 minutes" would be a race; "run for 10 minutes" is a start.
-    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 0 } && clause.ThingAt >= clause.CountEnd
+    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 0, CountAt: >= 0 } && clause.ThingAt >= clause.CountEnd
         && (clause.CountAt >= clause.VerbEnd || clause.VerbAt > clause.ThingAt);
 
     string WithoutAmount(Clause clause) => Wording.Trimmed((Line[..Passage.Tokens[clause.CountAt].Start].TrimEnd() + " " + Line[Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End..].TrimStart()).Trim());

@@ -86,7 +86,7 @@ sealed class Wording(Reading reading)
             Language.Russian => ["ать", "ять", "ить", "еть", "ться"],
             _ => [],
         };
-        return Passage.Tokens[at].Text is { Length: > 4 } word && Passage[at].Thing is null && Array.Exists(endings, e => word.EndsWith(e, StringComparison.Ordinal));
+        return at < Passage.Count && Passage.Tokens[at].Text is { Length: > 4 } word && Passage[at].Thing is null && Array.Exists(endings, e => word.EndsWith(e, StringComparison.Ordinal));
     }
 
     bool IsConnector(int at) => Passage.Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon or TokenKind.Dash || Passage.Is(at, WordClass.And);

@@ -148,6 +148,10 @@ public class ShrinkingTests
     public void What_no_thing_is_found_in_gets_smaller_all_the_same() =>
         Assert.NotEmpty(Sizer.Smaller(new("Newsletter von Zalando abbestellen: Write three points you could make in your letter, five words each.", Language.Russian, 69.8)).First.Text);
 
+    [Fact]
+    public void A_text_that_ends_in_marks_is_shrunk_like_any_other() =>
+        Assert.NotEmpty(Sizer.Shrink(new(@">;&+~k9(L;Hqov7x|NDBX`cL6SaDA+^uQ->%%6eoIbQR+(SzdV\SW${Od^HK&/D?/j6ZNA+v@okYz^</g5OQipSEg2|c,,tB_HTL;BL8Qa3L}eH,U;ATu);&7j:_1pq[,yMr^O\40.;Z0:#P0@S3", Language.Spanish), 7.75).First.Text);
+
     [Theory]
     [InlineData("Write the essay introduction", "Write the first sentence of the essay introduction", "Open the document")]
     [InlineData("Learn 40 words", "Learn 5 words", "Learn 2 words", "Learn one word", "Open your notes")]
