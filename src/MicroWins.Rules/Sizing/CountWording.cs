@@ -12,25 +12,34 @@ sealed class CountWording(Reading reading)
     /// <summary>The text with another number of its unit; null where the unit cannot be put into words.</summary>
     public string? WithCount(Clause clause, int count, bool more)
     {
+        more = more && !SaysMore();
         var (first, end) = (Passage.Tokens[clause.CountAt].Start, Passage.Tokens[clause.CountEnd - 1].End);
         if (IsMeasure(clause) || HasNumberBefore(clause) || clause.Verb is null && clause.CountAt > clause.First && Passage.Tokens[clause.CountAt - 1].Text is "w" or "with" || Passage.Tokens[clause.CountEnd - 1].End < Line.Length && clause.ThingAt >= 0 && Passage.Tokens[clause.ThingAt].Text is "k") return null;
         if (PartOf(clause, count, more) is { } part) return part;
         if (clause.ThingAt < 0 || clause.ThingAt < clause.CountEnd)
-            return more ? null : Line[..first] + Digits(count) + Line[end..];
+            return more || SaysMore() ? null : Line[..first] + Digits(count) + Line[end..];
         var thing = Passage.Tokens[clause.ThingAt];
         var last = Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End;
         var unit = Line[thing.Start..last];
         if (clause.Thing is { } known && Passage.Lexicon.Forms.TryGetValue(known.Name, out var forms) && IsForm(unit, forms)) unit = forms[Say.FormOf(count, forms.Length)];
         else if (count == 1 && clause.CountHigh > 1)
         {
-            if (Singular(clause, unit) is not { } single) return null;
+            if (new Singular(Passage).Of(clause, unit) is not { } single) return null;
             unit = single;
         }
         unit = Line[end..thing.Start].Trim() is { Length: > 0 } between ? between + (Passage.Lexicon.NoSpaces ? "" : " ") + unit : unit;
         var amount = more ? Say["more"] : Passage.Lexicon.NoSpaces ? "{n}{unit}" : "{n} {unit}";
         if (more && Passage.Lexicon.NoSpaces && clause.VerbAt >= 0 && Passage.Tokens[clause.VerbAt].Start < first)
             return Line[..Passage.Tokens[clause.VerbAt].Start] + Say.PrefixOf("more") + Line[Passage.Tokens[clause.VerbAt].Start..first] + Say.Number(count) + unit + Line[last..];
+        if (first == 0) amount = Wording.Capital(amount);
         return Line[..first] + amount.Replace("{n}", Digits(count), StringComparison.Ordinal).Replace("{unit}", unit, StringComparison.Ordinal) + Line[last..];
+    }
+
+    // What is left of "read 3 more pages" is "read 2 more pages".
+    bool SaysMore()
+    {
+        var word = Say["more"].Replace("{n}", "", StringComparison.Ordinal).Replace("{unit}", "", StringComparison.Ordinal).Trim();
+        return (" " + Line + " ").Contains(Passage.Lexicon.NoSpaces ? word : " " + word + " ", StringComparison.OrdinalIgnoreCase);
     }
 
     // "Find the remaining 6 sources": one of them, and not "the remaining one source".
@@ -67,17 +76,6 @@ sealed class CountWording(Reading reading)
         && Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt)].Text is "的" || Passage.Lexicon.Language is Language.English && clause is { CountHigh: > 1, Plural: false, Thing.Mass: false } && clause.ThingAt >= clause.CountEnd
         && clause.ThingAt + Passage.Step(clause.ThingAt) is var next && next < clause.End && Passage.IsKind(next, TokenKind.Word) && Passage[next].Classes == 0
         && !Line[..Passage.Tokens[next].Start].TrimEnd().EndsWith('s');
-
-    // "Boxes" is "box", "copies" is "copy", "slides" is "slide"; a plural that cannot be undone for sure stays as it is.
-    string? Singular(Clause clause, string unit)
-    {
-        if (Passage.Lexicon.Language is not Language.English || !clause.Plural) return null;
-        if (unit.EndsWith("ies", StringComparison.Ordinal)) return unit[..^3] + "y";
-        if (SibilantEndings.Any(e => unit.EndsWith(e, StringComparison.Ordinal))) return unit[..^2];
-        return unit.EndsWith('s') && !unit.EndsWith("ss", StringComparison.Ordinal) && !unit.EndsWith("ves", StringComparison.Ordinal) ? unit[..^1] : null;
-    }
-
-    static readonly string[] SibilantEndings = ["xes", "ches", "shes", "sses", "oes", "zzes"];
 
     // English says "one page", not "1 page".
     string Digits(int count) => count == 1 && Passage.Lexicon.Language is Language.English ? "one" : Say.Number(count);

@@ -4,7 +4,8 @@ namespace MicroWins.Rules.Sizing;
 /// <param name="Key">Its name in Moves.txt; each language says it as "move.KEY".</param>
 /// <param name="Effort">How long it takes.</param>
 /// <param name="IsAway">True where somebody leaves after it: an errand, a visit.</param>
-sealed record FirstMove(string Key, Effort Effort, bool IsAway = false)
+/// <param name="Opening">What is even smaller, by the name of its sentence ("open.note"); null where the kind of the work says it.</param>
+sealed record FirstMove(string Key, Effort Effort, bool IsAway = false, string? Opening = null)
 {
     /// <summary>The frame that a text stands in which ends with a first move.</summary>
     public const string Frame = "move";
@@ -35,7 +36,7 @@ sealed class FirstMoves
     /// <summary>Takes a line of Moves.txt; a name that is not known throws.</summary>
     public void Add(string[] words, Concepts concepts)
     {
-        if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3]), words.Contains("away")));
+        if (words[0] is "move") _moves.Add(words[1], new(words[1], Concepts.EffortOf(words[2], words[3]), words.Contains("away"), Values("open=") is [var opening] ? "open." + opening : null));
         else _rules.Add(new(_moves[words[1]], Named("verb=", concepts.Verbs, concepts.IsA), Named("thing=", concepts.Things, concepts.IsA), [.. Values("kind=").Select(Enum.Parse<WorkKind>)],
             [.. words.Where(w => w.StartsWith("word=", StringComparison.Ordinal)).Select(w => TextFolding.Fold(w.AsSpan("word=".Length)).Split('|'))], words[^1]));
 

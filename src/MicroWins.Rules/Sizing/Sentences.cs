@@ -23,7 +23,7 @@ sealed class Sentences
 
     public Sentences(string file, Language language, Dictionary<string, string> sentences, FirstMoves moves)
     {
-        var missing = Needed.Concat(Enum.GetNames<WorkKind>().Select(k => "open." + k)).Concat(moves.All.Select(m => m.InSentences)).Where(key => !sentences.ContainsKey(key)).ToList();
+        var missing = Needed.Concat(Enum.GetNames<WorkKind>().Select(k => "open." + k)).Concat(moves.All.SelectMany(m => m.Opening is null ? [m.InSentences] : new[] { m.InSentences, m.Opening })).Where(key => !sentences.ContainsKey(key)).ToList();
         if (missing.Count > 0) throw new LexiconException(file, 0, $"[sentences] lacks {string.Join(", ", missing)}");
         (_language, _sentences) = (language, sentences);
         _openings = [];

@@ -74,8 +74,20 @@ public sealed class Sizer
         if (!IsMoment(reading, Limits.MicroGoalMinutes))
             foreach (var level in Levels)
                 if (level < reading.Effort.HighMinutes && Cut(question, reading, level) is var cut && cut.First.Effort.HighMinutes < reading.Effort.HighMinutes
-                    && cut.First.Text != reading.Line && !(IsOneUnit(reading) && IsTimed(reading.Language, cut.First))) return cut;
-        return Opening(question, reading);
+                    && cut.First.Text != reading.Line && !(IsOneUnit(reading) && IsTimed(reading.Language, cut.First))) return IsTimed(reading.Language, cut.First) ? OneOfThem(question, reading) ?? (IsCountedSmall(reading) ? Opening(question, reading) : cut) : cut;
+        return OneOfThem(question, reading) ?? Opening(question, reading);
+    }
+
+    // "Pull out two weeds for one minute" is no smaller than the weeds.
+    static bool IsCountedSmall(Reading reading) => reading.Effort.HighMinutes <= Limits.FirstStepMinutes && reading.Frame is null && reading.Doings.ToList() is [{ HasCount: true, CountHigh: > 1, Basis: SizeBasis.Count }];
+
+    // "Put five pieces of rubbish into a bag" is put one piece, before it is only the bag.
+    Shrunk? OneOfThem(SizingQuestion question, Reading reading)
+    {
+        if (reading.Effort.HighMinutes > Limits.MicroGoalMinutes) return null;
+        var shrinker = new Shrinker(this, question, reading);
+        return shrinker.JustOne() is { } pieces && SmallStep(pieces[0].Text, reading, question, reading.Effort.HighMinutes) is { } one && one.Effort.HighMinutes < reading.Effort.HighMinutes
+            ? Planned(question, reading, shrinker, one, pieces) : null;
     }
 
     // Nothing is offered below a minute but the opening move, which everybody can do.
@@ -126,6 +138,11 @@ public sealed class Sizer
             first = SmallStep(pieces[0].Text, reading, question, target)
                 ?? throw new InvalidOperationException($"No step of {target} minutes was found for \"{reading.Line}\".");
         }
+        return Planned(question, reading, shrinker, first, pieces);
+    }
+
+    Shrunk Planned(SizingQuestion question, Reading reading, Shrinker shrinker, MicroGoal first, List<Piece> pieces)
+    {
         var rest = new List<PlannedStep>();
         if (pieces[0].Times > 1) rest.Add(new(first, pieces[0].Times - 1));
         foreach (var piece in pieces.Skip(1))
@@ -151,7 +168,8 @@ public sealed class Sizer
     {
         var say = reading.Passage.Lexicon.Sentences;
         var inner = reading.Frame is null or "neutral" || reading.IsFloor ? reading : ReadIn(reading.Language, new(new Wording(reading).Unframed()));
-        var text = reading.Language is Language.Unknown && reading.Line.Length > 0 ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
+        var text = reading.Frame is FirstMove.Frame && say.MoveOf(TextFolding.Fold(reading.Line.TrimEnd('.', '!')))?.Opening is { } opening ? say[opening]
+            : reading.Language is Language.Unknown && reading.Line.Length > 0 ? "1" + Reading.Neutral + TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - 10)
             : inner.Kind is WorkKind.Other && !say.HasOpeningFor(VerbOf(inner)) && reading.Line.Length > 0 && !reading.IsFloor
             ? say.Timed("look", TextCleaning.Shorten(new Wording(reading).Unframed(), Limits.StepTextLength - say["look"].Length), 1)
             : say.OpeningFor(VerbOf(inner), inner.Kind);

@@ -47,8 +47,9 @@ sealed class TimeWording(Reading reading, Wording wording)
         if (Passage.Lexicon.NoSpaces && Passage.Is(0, WordClass.Perday) && Passage.Tokens[Passage.Step(0) - 1].End is var often && text.StartsWith(Line[..often], StringComparison.Ordinal)) return Line[..often] + Say.Timed("for", text[often..], minutes);
         var last = clause.End;
         while (last > clause.VerbEnd && TailAt(last) is > 0 and var length) last -= length;
+        if (last < clause.End && last - 1 > clause.VerbEnd && Passage.Tokens[last - 1].Text is "every" or "each") last--;
         // "From Tuesday" belongs to what stands before it.
-        if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
+        if (last == clause.End || last <= clause.First || Passage.Is(last - 1, WordClass.Prep | WordClass.Of) || !Say["for"].EndsWith("{time}", StringComparison.Ordinal)) return Say.Timed(ForKey(clause), text, minutes);
         var tail = Line[Passage.Tokens[last].Start..Passage.Tokens[clause.End - 1].End];
         return text.EndsWith(tail, StringComparison.Ordinal) ? Say.Timed("for", text[..^tail.Length].TrimEnd(), minutes) + " " + tail : Say.Timed(ForKey(clause), text, minutes);
     }
@@ -57,7 +58,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     int TailAt(int end)
     {
         for (var first = end - 1; first >= Math.Max(1, end - MostTailTokens); first--)
-            if (Passage.Is(first, WordClass.Perday | WordClass.Skip) && first + Passage.Step(first) == end) return end - first;
+            if (Passage.Is(first, WordClass.Perday | WordClass.Skip) && Passage.Tokens[first].Text is not "will" && first + Passage.Step(first) == end) return end - first;
         return 0;
     }
 
@@ -87,7 +88,7 @@ sealed class TimeWording(Reading reading, Wording wording)
     bool HasArticle(string thing) => Passage.Lexicon.Tokenize(thing) is [{ Text: "the" or "a" or "an" or "my" or "our" or "your" or "his" or "her" or "their" or "this" }, ..];
 
     // "Run 7 km for 10 minutes" would be a race; "run for 10 minutes" is a start.
-    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 1 } && clause.ThingAt >= clause.CountEnd
+    static bool IsWay(Clause clause) => clause is { Verb.For: true, VerbBorrowed: false, Thing.Name: "kilometre" or "mile" or "lap", CountHigh: > 0, CountAt: >= 0 } && clause.ThingAt >= clause.CountEnd
         && (clause.CountAt >= clause.VerbEnd || clause.VerbAt > clause.ThingAt);
 
     string WithoutAmount(Clause clause) => Wording.Trimmed((Line[..Passage.Tokens[clause.CountAt].Start].TrimEnd() + " " + Line[Passage.Tokens[clause.ThingAt + Passage.Step(clause.ThingAt) - 1].End..].TrimStart()).Trim());
@@ -100,7 +101,10 @@ sealed class TimeWording(Reading reading, Wording wording)
 
     // German sets the time in front; the article behind it loses its capital.
     string AfterTime(string text) => Passage.Lexicon.Language is Language.German && text.Length > 0 && char.IsUpper(text[0])
-        && (Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+        && (Passage.TryNumber(0, out _, out _) || Passage.Is(0, WordClass.Det | WordClass.One | WordClass.Prep | WordClass.Each | WordClass.Perday) || reading.Clauses.Exists(c => c.VerbAt == 0) && Passage[0].Thing is null && !IsNounBeforeVerb()) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
+    // "Widerspruch schreiben": with an infinitive at the end the first word is no imperative, and only "laufen gehen" begins with another infinitive.
+    bool IsNounBeforeVerb() => Passage.Count > 1 && Passage[Passage.Count - 1].Verb is not null && !Passage.Tokens[0].Text.EndsWith('n');
 
     string WithoutLongTime(Clause clause, string text)
     {

@@ -59,9 +59,34 @@ sealed class Wording(Reading reading)
 
     string Joined(Clause clause, string text)
     {
-        var verb = Line[Passage.Tokens[clause.VerbAt].Start..Passage.Tokens[clause.VerbEnd - 1].End];
+        var end = clause.VerbEnd;
+        if (IsInfinitive(clause.First)) return text;
+        if (Passage.Lexicon.Language is Language.English)
+        {
+            if (IsDoneAlone(clause)) return text;
+            if (end > clause.VerbAt + 1 && Passage.Is(end - 1, WordClass.Det) && Passage.Is(clause.First, WordClass.Det)) end--; // "do the" + "the laundry"
+        }
+        var verb = Line[Passage.Tokens[clause.VerbAt].Start..Passage.Tokens[end - 1].End];
         var space = Passage.Lexicon.NoSpaces ? "" : " ";
         return Passage.Lexicon.VerbLast && clause.VerbAt > clause.First ? text + space + verb : verb + space + text;
+    }
+
+    // "Push the release and monitor it", "do the dishes and vacuum": what is also a verb, alone or with "it", needs no other.
+    bool IsDoneAlone(Clause clause) => clause.First < Passage.Count && (clause.First + 1 < clause.End && Passage.Tokens[clause.First + 1].Text is "it" or "them" or "everything"
+        || clause.End == clause.First + 1 && clause.VerbEnd > clause.VerbAt + 1 && Passage.Tokens[clause.First].Text is "vacuum" or "tune" or "mop" or "iron" or "test" or "film" or "dust" or "lunch");
+
+    // "Appeler la caf, encaisser 2 chèques": a verb that no lexicon knows is a verb by its ending all the same.
+    bool IsInfinitive(int at)
+    {
+        string[] endings = Passage.Lexicon.Language switch
+        {
+            Language.French => ["er", "ir", "dre", "tre"],
+            Language.Spanish or Language.Portuguese => ["ar", "er", "ir"],
+            Language.Italian => ["are", "ere", "ire"],
+            Language.Russian => ["ать", "ять", "ить", "еть", "ться"],
+            _ => [],
+        };
+        return at < Passage.Count && Passage.Tokens[at].Text is { Length: > 4 } word && Passage[at].Thing is null && Array.Exists(endings, e => word.EndsWith(e, StringComparison.Ordinal));
     }
 
     bool IsConnector(int at) => Passage.Tokens[at].Kind is TokenKind.Comma or TokenKind.Stop or TokenKind.Colon or TokenKind.Dash || Passage.Is(at, WordClass.And);
@@ -83,8 +108,12 @@ sealed class Wording(Reading reading)
     {
         if (Passage.Lexicon.Language is not Language.English) return text;
         if (text.StartsWith("at least ", StringComparison.OrdinalIgnoreCase)) text = text["at least ".Length..];
+        foreach (var often in Often) if (text.EndsWith(often, StringComparison.OrdinalIgnoreCase)) text = text[..^often.Length];
         return text.StartsWith("one ", StringComparison.OrdinalIgnoreCase) ? Articled("a", text["one ".Length..]) : text;
     }
+
+    // The first page of a chapter is not read "of a chapter a night".
+    static readonly string[] Often = [" a night", " a day", " a week", " per day", " every day", " every night", " each day", " each night", " daily"];
 
     /// <summary>True where the thing is written as many, "thank-you cards", whatever the lexicon counts it as.</summary>
     public bool NamesMany(Clause clause) => Passage.Lexicon.Language is Language.English && clause is { ThingAt: >= 0, Thing.Kind: WorkKind.Writing or WorkKind.Social }
@@ -124,7 +153,9 @@ sealed class Wording(Reading reading)
         var last = Math.Min(Passage.Count, clause.ScopeAt + Passage.Step(clause.ScopeAt)) - 1;
         if (Passage.Lexicon.Language is Language.English && Passage.Is(last + 1, WordClass.Of)) last++; // "the rest of the boxes"
         var after = Passage.Tokens[last].End;
-        if (scope < start || after > end) return Trimmed(Line[start..end]);
+        // "In tutta la casa" would be "in la casa", which is said "nella casa".
+        var contracts = Passage.Lexicon.Language is Language.Italian or Language.Portuguese or Language.French && clause.ScopeAt > 0 && Passage.Is(clause.ScopeAt - 1, WordClass.Prep | WordClass.Of);
+        if (contracts || scope < start || after > end) return Trimmed(Line[start..end]);
         return Trimmed(Articled(Line[start..scope].TrimEnd(), Line[after..end].TrimStart()));
     }
 

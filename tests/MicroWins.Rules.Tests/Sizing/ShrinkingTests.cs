@@ -91,6 +91,21 @@ public class ShrinkingTests
         Assert.Equal(text, smaller.First.Text);
     }
 
+    [Theory]
+    [InlineData("Read two pages", 2, "Read one page", "Read one more page")]
+    [InlineData("Read 3 more pages", 5, "Read 2 more pages")]
+    [InlineData("Leer 3 páginas más", 5, "Leer 2 páginas más")]
+    [InlineData("Read one page", 2, "Read one page")]
+    [InlineData("Noch 20 Seiten lesen", 10, "Noch 3 Seiten lesen", "Noch 2 Seiten lesen")]
+    [InlineData("do the dishes and the laundry", 10, "Keep at it for 10 minutes: Do the dishes", "Do the laundry: put together one load", "Keep at it for 10 minutes: Do the laundry")]
+    [InlineData("push the release and monitor it", 10, "Push the release for 10 minutes", "Monitor it: write down the first small step", "Keep at it for 10 minutes: Monitor it")]
+    [InlineData("Widerspruch schreiben", 10, "10 Minuten lang Widerspruch schreiben")]
+    [InlineData("Drei Kapitel zusammenfassen", 10, "10 Minuten lang drei Kapitel zusammenfassen")]
+    [InlineData("Preparare la presentazione di lunedì", 10, "Preparare la presentazione di lunedì per 10 minuti")]
+    [InlineData("write report, 10 pages", 10, "Write report for 10 minutes")]
+    [InlineData("Passare l'aspirapolvere in tutta la casa", 10, "Passare l'aspirapolvere in tutta la casa per 10 minuti")]
+    public void What_is_left_reads_well(string text, double target, params string[] rest) => Assert.Equal(rest, Sizer.Shrink(new(text), target).Rest.Select(r => r.Goal.Text));
+
     [Fact]
     public void A_planned_step_is_counted_as_the_language_counts()
     {
@@ -133,9 +148,22 @@ public class ShrinkingTests
     public void What_no_thing_is_found_in_gets_smaller_all_the_same() =>
         Assert.NotEmpty(Sizer.Smaller(new("Newsletter von Zalando abbestellen: Write three points you could make in your letter, five words each.", Language.Russian, 69.8)).First.Text);
 
+    [Fact]
+    public void A_text_that_ends_in_marks_is_shrunk_like_any_other() =>
+        Assert.NotEmpty(Sizer.Shrink(new(@">;&+~k9(L;Hqov7x|NDBX`cL6SaDA+^uQ->%%6eoIbQR+(SzdV\SW${Od^HK&/D?/j6ZNA+v@okYz^</g5OQipSEg2|c,,tB_HTL;BL8Qa3L}eH,U;ATu);&7j:_1pq[,yMr^O\40.;Z0:#P0@S3", Language.Spanish), 7.75).First.Text);
+
     [Theory]
     [InlineData("Write the essay introduction", "Write the first sentence of the essay introduction", "Open the document")]
     [InlineData("Learn 40 words", "Learn 5 words", "Learn 2 words", "Learn one word", "Open your notes")]
+    [InlineData("Put five pieces of rubbish into a bag", "Put 2 pieces of rubbish into a bag", "Put one piece of rubbish into a bag", "Pick up one thing")]
+    [InlineData("Do 10 squats", "Do 5 squats", "Do one squat", "Put your shoes by the door")]
+    [InlineData("Do 3 push-ups", "Do one push-up")]
+    [InlineData("Text two friends", "Text one friend")]
+    [InlineData("Drink two glasses of water", "Drink one glass of water")]
+    [InlineData("Learn 2 kanji", "Learn one kanji")]
+    [InlineData("Faire 10 pompes", "Faire 5 pompes", "Faire 1 pompe", "Poser les baskets près de la porte")]
+    [InlineData("做10个俯卧撑", "做5个俯卧撑", "做1个俯卧撑", "把运动鞋放在门口")]
+    [InlineData("fix squeaky stairs: take a look and write down what has to be done", "Take out pen and paper")]
     [InlineData("读50页", "读3页", "读1页", "读第一段", "读第一句话", "翻开书")]
     public void Every_rung_of_the_ladder_reads_well(string text, params string[] rungs)
     {
