@@ -344,7 +344,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
 
     void TakeThing(int at, in Match match)
     {
-        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match)) return;
+        if (match.Is(WordClass.Hope) && at > first && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match) || _clause.LabelTo > _clause.LabelFrom && match.Thing == _clause.Thing) return;
         if (_closed && IsDestination(at, match)) GoTo(at, match);
         else if (_closed) TakeLimit(at, match);
         if (_closed) return;
@@ -470,7 +470,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     // "problem 47", "chapters 3-5", "body paragraph two and three": the number stands behind its thing.
     bool IsLabelOf(int at, double low, double high, int next)
     {
-        var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
+        var label = passage.Is(at - 1, WordClass.Label) || high > low && passage.Is(at - 1, WordClass.Prep | WordClass.Of) ? at - 2 : at - 1; // "задачи с 4 по 12"
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
         if (_clause.Thing.Name is "set_of_reps" && next < end && passage[next].Thing is { Kind: not WorkKind.Exercise }) return false; // "sets of 20 questions"
         if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
@@ -486,15 +486,27 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
             count += Math.Floor(most) - Math.Floor(more) + 1;
             (_clause.LabelTo, _clause.LabelEnd, at2, next) = (Whole(most), after, after, after);
         }
+        if (TryFarEnd(next, high, out var far, out var farEnd)) (count, _clause.LabelTo, _clause.LabelEnd, next) = (Math.Floor(far) - Math.Floor(low) + 1, Whole(far), farEnd, farEnd);
         if (_clause.LabelTo < _clause.LabelFrom) _clause.LabelTo = _clause.LabelFrom;
         (_clause.CountLow, _clause.CountHigh) = (count, count);
         _clause.Plural = false;
         return next;
     }
 
+    // "(page 40) à la page 75", "bis Seite 75": the name of the thing may stand before both ends.
+    bool TryFarEnd(int at, double near, out double far, out int next)
+    {
+        (far, next) = (0, at);
+        if (at >= end || !passage.Is(at, WordClass.Rangeword)) return false;
+        for (at += passage.Step(at); at < end && (passage.Is(at, WordClass.Det | WordClass.Label) || passage[at].Thing is { } named && named == _clause.Thing); at++) { }
+        return at < end && passage.TryNumber(at, out far, out next) && far > near;
+    }
+
     // "第3到5章": the label stands before its thing.
     void TakeLabelBefore(int at)
     {
+        for (var i = at + passage.Step(at); i < end && _low == _high; i++) // "从第40页读到第75页"
+            if (TryFarEnd(i, _high, out var far, out _)) _high = far;
         (_clause.LabelFrom, _clause.LabelTo, _clause.LabelAt, _clause.LabelEnd) = (Whole(_low), Whole(_high), _numberAt - 1, at + passage.Step(at));
         _clause.CountLow = _clause.CountHigh = Math.Floor(_high) - Math.Floor(_low) + 1;
     }
