@@ -473,6 +473,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
     {
         var label = passage.Is(at - 1, WordClass.Label) || high > low && passage.Is(at - 1, WordClass.Prep | WordClass.Of) ? at - 2 : at - 1; // "задачи с 4 по 12"
         if (_clause.Thing is null || label < _clause.ThingAt || label >= _clause.ThingAt + passage.Step(_clause.ThingAt)) return false;
+        if (passage.Lexicon.NoSpaces && next < end && passage[next].Thing is { Limit: true }) return false; // "一段80字的话"
         if (_clause.Thing.Name is "set_of_reps" && next < end && passage[next].Thing is { Kind: not WorkKind.Exercise }) return false; // "sets of 20 questions"
         if (_clause.Thing.Kind is WorkKind.Social || _clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < end && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= end || passage[next].Thing is null || passage[next].Verb is not null || low == high;
