@@ -96,8 +96,9 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
     // "problem 47", "chapters 3-5", "body paragraph two and three": the number stands behind its thing.
     bool IsLabelOf(int at, double low, double high, int next)
     {
-        var label = passage.Is(at - 1, WordClass.Label) ? at - 2 : at - 1;
+        var label = passage.Is(at - 1, WordClass.Label) || high > low && passage.Is(at - 1, WordClass.Prep | WordClass.Of) ? at - 2 : at - 1; // "задачи с 4 по 12"
         if (clause.Thing is null || label < clause.ThingAt || label >= clause.ThingAt + passage.Step(clause.ThingAt)) return false;
+        if (passage.Lexicon.NoSpaces && next < clause.End && passage[next].Thing is { Limit: true }) return false; // "一段80字的话"
         if (clause.Thing.Name is "set_of_reps" && next < clause.End && passage[next].Thing is { Kind: not WorkKind.Exercise }) return false; // "sets of 20 questions"
         if (clause.Thing.Kind is WorkKind.Social || clause.Thing.Name is "child" or "baby" or "list" or "deck" || !passage.Lexicon.HeadLast && next < clause.End && passage[next].Thing is not null && passage[next].Verb is null) return false;
         return next >= clause.End || passage[next].Thing is null || passage[next].Verb is not null || low == high;
@@ -112,15 +113,27 @@ sealed class ClauseAmounts(Passage passage, Clause clause)
             count += Math.Floor(most) - Math.Floor(more) + 1;
             (clause.LabelTo, clause.LabelEnd, at2, next) = (Whole(most), after, after, after);
         }
+        if (TryFarEnd(next, high, out var far, out var farEnd)) (count, clause.LabelTo, clause.LabelEnd, next) = (Math.Floor(far) - Math.Floor(low) + 1, Whole(far), farEnd, farEnd);
         if (clause.LabelTo < clause.LabelFrom) clause.LabelTo = clause.LabelFrom;
         (clause.CountLow, clause.CountHigh) = (count, count);
         clause.Plural = false;
         return next;
     }
 
+    // "(page 40) à la page 75", "bis Seite 75": the name of the thing may stand before both ends.
+    bool TryFarEnd(int at, double near, out double far, out int next)
+    {
+        (far, next) = (0, at);
+        if (at >= clause.End || !passage.Is(at, WordClass.Rangeword)) return false;
+        for (at += passage.Step(at); at < clause.End && (passage.Is(at, WordClass.Det | WordClass.Label) || passage[at].Thing is { } named && named == clause.Thing); at++) { }
+        return at < clause.End && passage.TryNumber(at, out far, out next) && far > near;
+    }
+
     // "第3到5章": the label stands before its thing.
     public void TakeLabelBefore(int at)
     {
+        for (var i = at + passage.Step(at); i < clause.End && Low == High; i++) // "从第40页读到第75页"
+            if (TryFarEnd(i, High, out var far, out _)) High = far;
         (clause.LabelFrom, clause.LabelTo, clause.LabelAt, clause.LabelEnd) = (Whole(Low), Whole(High), At - 1, at + passage.Step(at));
         clause.CountLow = clause.CountHigh = Math.Floor(High) - Math.Floor(Low) + 1;
     }

@@ -16,6 +16,7 @@ sealed class ClauseParser(Passage passage, int first, int end, bool continues)
         _clause.Plural |= IsPluralByName();
         if (_clause is { Verb.Name: "write", Thing.Name: "person", ViaPreposition: false, HasCount: false }) _clause.Verb = passage.Lexicon.Concepts.Verbs["text"]; // "Mama schreiben"
         if (_clause is { Verb.Name: "gothrough", Thing.Kind: WorkKind.Reading or WorkKind.Exam or WorkKind.Flashcards }) _clause.Verb = passage.Lexicon.Concepts.Verbs["read"]; // a text, not a closet
+        if (_clause is { Thing.Name: "grammar", CountHigh: > 1, LabelAt: < 0 }) _clause.Thing = passage.Lexicon.Concepts.Things["vocab"]; // "15 verbi irregolari"
         if (IsTakenTo()) _clause.Verb = passage.Lexicon.Concepts.Verbs["deliver"];
         if (IsGivenBack()) _clause.Verb = passage.Lexicon.Concepts.Verbs["go"];
         if (IsPutThere() || IsCarriedOut()) _clause.Verb = passage.Lexicon.Concepts.Verbs["put"];

@@ -25,7 +25,7 @@ sealed class ClauseThings(Passage passage, Clause clause, ClauseAmounts amounts)
 
     public void Take(int at, in Match match)
     {
-        if (match.Is(WordClass.Hope) && at > clause.First && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match)) return;
+        if (match.Is(WordClass.Hope) && at > clause.First && passage.IsTime(at - 1) || IsSentTo(at) || IsWhereTo(match) || clause.LabelTo > clause.LabelFrom && match.Thing == clause.Thing) return;
         if (Closed && IsDestination(at, match)) GoTo(at, match);
         else if (Closed) TakeLimit(at, match);
         if (Closed) return;

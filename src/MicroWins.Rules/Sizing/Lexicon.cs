@@ -48,6 +48,8 @@ sealed class Lexicon
     public required int LongestSuffix { get; init; }
     public required (string Ending, string Instead)[] PluralEndings { get; init; }
     public required (string Ending, string Instead)[] VerbEndings { get; init; }
+    /// <summary>How nouns end that are made of verbs or only begin like them: "competición", "Dehnung".</summary>
+    public required (string Ending, string Instead)[] NounEndings { get; init; }
     public required Dictionary<string, string[]> Forms { get; init; }
     public required ILookup<char, SplitVerb> SplitVerbs { get; init; }
     public required Sentences Sentences { get; init; }
@@ -103,11 +105,19 @@ sealed class Lexicon
         var stems = Stems.GetAlternateLookup<ReadOnlySpan<char>>();
         var known = match.Length;
         for (var length = Math.Min(text.Length, LongestStem(text)); length >= 2; length--)
-            if (stems.TryGetValue(text[..length], out var entries) && Join(ref match, entries, tokens, at, false, known) && match.Length > known) return;
+            if (stems.TryGetValue(text[..length], out var entries) && Join(ref match, IsNoun(tokens[at].Text) ? entries.FindAll(e => e.Verb is not { Mode: VerbMode.Quick }) : entries, tokens, at, false, known) && match.Length > known) return;
         if (match.IsKnown || Suffixes.Count == 0) return;
         var suffixes = Suffixes.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = Math.Max(1, text.Length - LongestSuffix); start <= text.Length - 3; start++)
             if (suffixes.TryGetValue(text[start..], out var entries) && Join(ref match, entries, tokens, at, false)) return;
+    }
+
+    // A small doing is not meant where a noun only begins like it: "ponencia" puts nothing.
+    bool IsNoun(string text)
+    {
+        foreach (var (ending, _) in NounEndings)
+            if (text.EndsWith(ending, StringComparison.Ordinal)) return true;
+        return false;
     }
 
     void JoinPlural(ref Match match, List<Token> tokens, int at)

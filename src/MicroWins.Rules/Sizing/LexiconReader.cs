@@ -64,6 +64,7 @@ sealed class LexiconReader(string file, Language language, Concepts concepts)
             Sentences = new Sentences(file, language, _sentences, concepts.Moves),
             PluralEndings = Endings("plural"),
             VerbEndings = Endings("verbending"),
+            NounEndings = Endings("nounending"),
             VerbFirst = order.Contains("verb-first", StringComparison.Ordinal),
             VerbLast = order.Contains("verb-last", StringComparison.Ordinal),
             HeadLast = order.Contains("head-last", StringComparison.Ordinal),

@@ -167,12 +167,16 @@ sealed class Passage
         var plain = minutes is 1 or 60 or 1440 or 10080 or 43200 || minutes < 1;
         if (Lexicon.HeadLast && !Lexicon.NoSpaces && minutes < 1 && !_matches[at].Plural && IsKind(at + 1, TokenKind.Word) && !Is(at + 1, WordClass.Prep | WordClass.Of | WordClass.And | WordClass.Cut | WordClass.ClockAfter | WordClass.Skip)) return false;
         var single = at > 0 && (minutes <= 60 || Is(at - 2, WordClass.Timebox) || Is(at + _matches[at].Length, WordClass.Timebox)) && !_matches[at].Plural && IsArticle(at - 1);
-        if (plain && !single && !Lexicon.NoSpaces) return false;
+        if (plain && !single && !Lexicon.NoSpaces && !IsLoneUnit(at)) return false;
         if (plain && Lexicon.NoSpaces) return false;
         (low, high, next) = (minutes, minutes, at + _matches[at].Length);
         AddParts(minutes, ref low, ref high, ref next);
         return true;
     }
+
+    // "Минуту посидеть", "почитать часок": one of it, where there are no articles; "через минуту" and "каждый час" tell when.
+    bool IsLoneUnit(int at) => Tokens[at].Text is "минуту" or "минутку" or "минуточку" or "часок" or "часик"
+        && !Is(at - 1, WordClass.Prep | WordClass.ClockBefore | WordClass.Each | WordClass.Perday);
 
     bool IsArticle(int at) => Tokens[at].Text is "a" or "an" && Lexicon.Language is Language.English || Tokens[at].Text is "un" or "una" or "une" or "ein" or "eine" or "einer" or "einen" or "um" or "uma" or "one" or "uno";
 
