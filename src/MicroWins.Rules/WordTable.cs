@@ -38,6 +38,15 @@ sealed class WordTable<T>
     /// <summary>True for a word that is here.</summary>
     public bool Has(ReadOnlySpan<char> word) => TryGet(word, out _);
 
+    /// <summary>Every word with its value, in the order in which they were taken up.</summary>
+    public IEnumerable<(string Word, T Value)> All
+    {
+        get
+        {
+            for (var place = 1; place <= _count; place++) yield return (At(place).Word, At(place).Value);
+        }
+    }
+
     /// <summary>Takes up a word that is not here yet.</summary>
     /// <param name="word">The word.</param>
     /// <param name="value">What is known of it.</param>

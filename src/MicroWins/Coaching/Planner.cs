@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.SemanticKernel;
 
 namespace MicroWins.Coaching;
@@ -7,11 +9,24 @@ namespace MicroWins.Coaching;
 internal sealed class Planner(object functions)
 {
     readonly Kernel _kernel = new();
-    readonly KernelPlugin _plugin = KernelPluginFactory.CreateFromObject(functions, "Planner");
+    readonly ConcurrentDictionary<string, KernelFunction> _asked = new();
 
     public async Task<CoachDraft> DraftAsync(CoachRequest request, CancellationToken cancel)
     {
-        var result = await _plugin[CoachFunction.Name(request)].InvokeAsync(_kernel, CoachFunction.Inputs(request, words => words), cancel);
+        var result = await _asked.GetOrAdd(CoachFunction.Name(request), Function).InvokeAsync(_kernel, CoachFunction.Inputs(request, words => words), cancel);
         return result.GetValue<CoachDraft>() ?? throw new InvalidOperationException($"The planner gave nothing back to {request.GetType().Name}.");
+    }
+
+    // One by one, and with a schema that says nothing: no model is ever told of these functions, and to work out nine schemas takes a tenth of a start.
+    KernelFunction Function(string name)
+    {
+        var method = functions.GetType().GetMethods().Single(method => method.GetCustomAttribute<KernelFunctionAttribute>()?.Name == name);
+        var anything = KernelJsonSchema.Parse("{}");
+        return KernelFunctionFactory.CreateFromMethod(method, functions, new KernelFunctionFromMethodOptions
+        {
+            FunctionName = name,
+            Parameters = [.. method.GetParameters().Select(parameter => new KernelParameterMetadata(parameter.Name!) { Schema = anything })],
+            ReturnParameter = new() { Schema = anything },
+        });
     }
 }

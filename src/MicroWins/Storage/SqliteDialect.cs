@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
@@ -33,8 +32,10 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     public ILifeline Live(DateTimeOffset now)
     {
         using var connection = Open();
-        return new SqliteLifeline(connection.QuerySingle<long>(
-            "insert into workers (started_at) values (@now) returning id", new { now = now.ToUnixTimeMilliseconds() }));
+        using var begin = connection.CreateCommand();
+        begin.CommandText = "insert into workers (started_at) values (@now) returning id";
+        begin.Parameters.Add(new SqliteParameter("@now", now.ToUnixTimeMilliseconds()));
+        return new SqliteLifeline((long)begin.ExecuteScalar()!);
     }
 
     /// <summary>Nothing to do: whoever could hear it is in this process, and is knocked at.</summary>

@@ -13,8 +13,6 @@ using MicroWins.Rules;
 using MicroWins.Tests.Coaching;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 using Limits = MicroWins.Rules.Limits;
 
 namespace MicroWins.Tests.Fuzz;
@@ -36,18 +34,20 @@ public sealed class OutsideTests
     [Fact]
     public void An_update_is_a_clean_event_of_its_sender_or_nothing() => Spoiled.Of(Updates, 6).Sample(json =>
     {
-        Update? update;
+        IncomingEvent? happened;
         try
         {
             // Over the wire there are bytes, in which half a character cannot be.
-            update = JsonSerializer.Deserialize<Update>(Encoding.UTF8.GetBytes(json), JsonBotAPI.Options);
+            using var update = JsonDocument.Parse(Encoding.UTF8.GetBytes(json));
+            if (ReadUpdate.IdOf(update.RootElement) is null) return;
+            happened = new UpdateReader([]).Read(update.RootElement);
         }
-        catch (Exception)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // The client's converters throw more kinds than JsonException; whoever calls them skips such an update.
+            // Whoever calls the reader skips such an update.
             return;
         }
-        if (update is null || new UpdateReader([]).Read(update) is not { } read) return;
+        if (happened is not { } read) return;
         Assert.Equal(UpdateReader.Channel, read.Chat.Channel);
         Assert.True(long.Parse(read.Chat.Address, System.Globalization.CultureInfo.InvariantCulture) > 0 || read.Chat.Address.StartsWith('-'));
         if (read.Event is ChatEvent.TextWritten { Text: var text })

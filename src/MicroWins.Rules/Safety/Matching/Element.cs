@@ -61,7 +61,7 @@ abstract record Element
     public abstract string Sample(int choice);
 
     /// <summary>One of some words or stems.</summary>
-    public sealed record Words(int[] Numbers, string[] Spellings) : Element
+    public sealed record Words(int[] Numbers, Vocabulary Vocabulary) : Element
     {
         const int NoNumber = int.MinValue;
 
@@ -71,14 +71,11 @@ abstract record Element
         /// <summary>One of the words of several.</summary>
         public static Words Of(Words[] several)
         {
-            var (numbers, spellings) = (new List<int>(several.Length), new List<string>(several.Length));
+            var numbers = new List<int>(several.Length);
             foreach (var words in several)
-            {
                 foreach (var number in words.Numbers)
                     if (!numbers.Contains(number)) numbers.Add(number);
-                spellings.AddRange(words.Spellings);
-            }
-            return new([.. numbers], [.. spellings]);
+            return new([.. numbers], several[0].Vocabulary);
         }
 
         public override int Span => 1;
@@ -87,7 +84,7 @@ abstract record Element
         public override void AddFirsts(List<int> firsts) => firsts.AddRange(Numbers);
         public override IEnumerable<int[]> Needs => [Numbers];
         public override IEnumerable<int> Said => Numbers;
-        public override string Sample(int choice) => Spellings[choice % Spellings.Length];
+        public override string Sample(int choice) => Vocabulary.Spelling(Numbers[choice % Numbers.Length]);
 
         public override ulong Ends(Reading reading, int start, ulong from)
         {

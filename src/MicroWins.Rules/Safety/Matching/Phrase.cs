@@ -5,10 +5,9 @@ namespace MicroWins.Rules.Safety.Matching;
 /// <summary>A line of a phrase file.</summary>
 /// <param name="Section">The section that it stands in.</param>
 /// <param name="Pattern">What it matches.</param>
-/// <param name="Written">The line as it is written.</param>
 /// <param name="File">The name of the file, which tells the language.</param>
 /// <param name="Line">Its line in the file.</param>
-sealed record Phrase(Section Section, Element Pattern, string Written, string File, int Line)
+sealed record Phrase(Section Section, Element Pattern, string File, int Line)
 {
     // Worked out when a message first has the phrase's first word: few phrases are ever asked for more. Two threads that come at once find the same.
     Outline? _outline;

@@ -156,7 +156,7 @@ sealed class PhraseBook
             foreach (var word in line[8..].Split(' ', StringSplitOptions.RemoveEmptyEntries)) vocabulary.Forgive(Spelling.Words(word) is [var known, ..] ? known.Letters : throw new FormatException($"'{word}' has no letters."));
         else if (section is null) throw new FormatException("a phrase stands before the first section.");
         else if (line.StartsWith("together ", StringComparison.Ordinal) || line.StartsWith("anywhere ", StringComparison.Ordinal)) together.Add(Matching.Together.Parse(line, section));
-        else phrases.Add(new(section, parser.Parse(line), line, file, number));
+        else phrases.Add(new(section, parser.Parse(line), file, number));
         return section;
     }
 

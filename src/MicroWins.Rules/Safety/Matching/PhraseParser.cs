@@ -66,16 +66,18 @@ sealed class PhraseParser(Vocabulary vocabulary)
         if (span > Element.LongestSpan) throw new FormatException($"'{phrase}' spans {span} words, more than {Element.LongestSpan}.");
     }
 
-    Element.Sequence Sequence()
+    Element Sequence()
     {
         var start = _open.Count;
         while (true)
         {
             SkipSpace();
-            if (_at >= _text.Length || _text[_at] is '|' or ')') return new(TakeFrom(_open, start));
+            if (_at >= _text.Length || _text[_at] is '|' or ')') return OneOrMany(TakeFrom(_open, start));
             ReadNext();
         }
     }
+
+    static Element OneOrMany(Element[] elements) => elements is [var only] ? only : new Element.Sequence(elements);
 
     void SkipSpace()
     {
@@ -210,7 +212,7 @@ sealed class PhraseParser(Vocabulary vocabulary)
     Element.Words Word(string letters, bool isStem)
     {
         var number = vocabulary.Word(letters);
-        return new([isStem ? vocabulary.Stem(letters) : number], [letters]);
+        return new([isStem ? vocabulary.Stem(letters) : number], vocabulary);
     }
 
     /// <summary>What a name stands for, how many characters that has written out, and how deep its brackets lie.</summary>

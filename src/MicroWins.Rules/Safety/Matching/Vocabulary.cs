@@ -93,6 +93,9 @@ sealed class Vocabulary
     /// <summary>True for a whole word of some phrase; stems do not count.</summary>
     public bool Knows(string word) => _words.Has(word);
 
+    /// <summary>The word or stem that has a number. Slow: nobody asks who answers a message.</summary>
+    public string Spelling(int number) => _words.All.Concat(_stems.All).First(known => known.Value == number).Word;
+
     int[] Plain(string word)
     {
         List<int>? found = null;

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using MicroWins.Messaging;
-using Telegram.Bot;
-using Telegram.Bot.Types;
 
 namespace MicroWins.Channels.Telegram;
 
@@ -12,11 +10,7 @@ public sealed record ReadUpdate(IncomingEvent? Event, string? Press)
 {
     /// <summary>Reads an update that has an id (<see cref="IdOf"/>).</summary>
     /// <exception cref="Exception">Nobody can read it; the message of the exception may hold a piece of it.</exception>
-    public static ReadUpdate Of(JsonElement json, UpdateReader reader)
-    {
-        var parsed = json.Deserialize<Update>(JsonBotAPI.Options)!;
-        return new(reader.Read(parsed), parsed.CallbackQuery?.Id);
-    }
+    public static ReadUpdate Of(JsonElement json, UpdateReader reader) => new(reader.Read(json), json.Object("callback_query")?.Text("id"));
 
     /// <summary>The update's number; null for what has none, and is no update.</summary>
     public static int? IdOf(JsonElement update) =>

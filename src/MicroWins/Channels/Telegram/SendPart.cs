@@ -23,8 +23,6 @@ sealed record SendPart(long Chat, FormattedText Text, InlineKeyboardMarkup? Keyb
     /// <summary>UTF-16 units that a caption may have once its markup is read (Bot API, sendPhoto and sendDocument).</summary>
     public const int LongestCaption = 1024;
 
-    static readonly LinkPreviewOptions NoPreview = new() { IsDisabled = true };
-
     /// <summary>The requests that a message makes, in order; the buttons are in the last.</summary>
     public static IReadOnlyList<SendPart> Of(long chat, OutgoingMessage message)
     {
@@ -51,14 +49,12 @@ sealed record SendPart(long Chat, FormattedText Text, InlineKeyboardMarkup? Keyb
             : [(FormattedText.Plain(""), file), .. MessageParts.Of(message.Text).Select(text => (text, (Attachment?)null))];
     }
 
-    public Task<Message> RequestAsync(ITelegramBotClient client, CancellationToken cancel)
+    public Task RequestAsync(ITelegramBotClient client, CancellationToken cancel)
     {
         var text = AsHtml ? TelegramHtml.Write(Text) : Text.ToPlainText();
-        var mode = AsHtml ? ParseMode.Html : ParseMode.None;
-        if (File is not null) return SendFileAsync(client, File, text.Length > 0 ? text : null, mode, cancel);
-        return Edits is { } message
-            ? client.EditMessageText(Chat, message, text, mode, replyMarkup: Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel)
-            : client.SendMessage(Chat, text, mode, replyMarkup: Keyboard, linkPreviewOptions: NoPreview, cancellationToken: cancel);
+        return File is null
+            ? client.SendRequest(new TextRequest(Chat, Edits, text, AsHtml, Keyboard), cancel)
+            : SendFileAsync(client, File, text.Length > 0 ? text : null, AsHtml ? ParseMode.Html : ParseMode.None, cancel);
     }
 
     async Task<Message> SendFileAsync(ITelegramBotClient client, Attachment file, string? caption, ParseMode mode, CancellationToken cancel)

@@ -69,7 +69,7 @@ static partial class SpokenTime
     /// <summary>"In 20 minutes", "in an hour": one minute to a day; null for anything else.</summary>
     public static Duration? Span(string text)
     {
-        if (SpanAhead().Match(WordCutter.Fold(text)) is not { Success: true } match) return null;
+        if (SpanAhead.Match(WordCutter.Fold(text)) is not { Success: true } match) return null;
         var count = match.Groups["count"].Value is { Length: > 0 } digits && double.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : match.Groups["half"].Success ? 0.5
             : match.Groups["two"].Success ? 2
@@ -117,6 +117,8 @@ static partial class SpokenTime
     [GeneratedRegex(@"(?<![0-9.,:])(?<time>(?<hour>[0-9]{1,2})(?:(?:[:.]|\s?(?:h|uhr|ч|点|點|时)\s?)(?<minute>[0-5][0-9])(?![0-9]))?(?<half>\s?[点點]半)?)(?![0-9])(?![.:][0-9])\s*(?:(?<am>a\.?m\b)|(?<pm>p\.?m\b))?")]
     private static partial Regex ClockTime();
 
-    [GeneratedRegex(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>[0-9]{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>[0-9]{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)")]
-    private static partial Regex SpanAhead();
+    // Interpreted, and not code made when building: that is one method of 7 KB, and to compile it well takes 16 MB for a moment.
+#pragma warning disable SYSLIB1045
+    static readonly Regex SpanAhead = new(@"(?:\b(?:in|en|dentro de|dans|em|daqui a|tra|fra|через)\s+(?:(?<count>[0-9]{1,4})\s?|(?<half>half an|half|einer halben|media|une demi-?|meia|mezz)\s?|(?:an?|one|einer?|una?|une?|uma?|одну?)?\s?|(?<two>two|zwei|dos|deux|duas|due|два|две)\s|(?<three>three|drei|tres|trois|tre|три)\s)(?:(?<hours>h\b|hours?\b|hrs?\b|stunden?\b|horas?\b|heures?\b|ora\b|ore\b|час)|(?:min|m\b|мин))|через (?:(?<half>пол)(?<hours>часа))|(?:(?<count>[0-9]{1,4})|(?<half>半)|(?<two>[两二])|(?<three>三)|一)个?(?:(?<hours>小时|钟头)|分钟)[之以]?后)");
+#pragma warning restore SYSLIB1045
 }

@@ -4,7 +4,6 @@ using MicroWins.Tests.Support.BotApi;
 using Moq;
 using Telegram.Bot;
 using Telegram.Bot.Exceptions;
-using Telegram.Bot.Requests;
 
 namespace MicroWins.Tests.Channels.Telegram;
 
@@ -299,12 +298,12 @@ public sealed class TelegramSenderTests : TelegramBed
     public async Task Cancelling_is_no_outcome()
     {
         var client = new Mock<ITelegramBotClient>();
-        client.Setup(c => c.SendRequest(It.IsAny<SendMessageRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OperationCanceledException());
+        client.Setup(c => c.SendRequest(It.IsAny<TextRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(new OperationCanceledException());
         var sender = new TelegramSender(client.Object, Clock, Log.For<TelegramSender>());
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => sender.SendAsync(Chat(42), Message("hi"), new(canceled: true)));
 
-        client.Verify(c => c.SendRequest(It.Is<SendMessageRequest>(request => request.ChatId.Identifier == 42), new CancellationToken(true)), Times.Once);
+        client.Verify(c => c.SendRequest(It.Is<TextRequest>(request => request.Chat == 42), new CancellationToken(true)), Times.Once);
     }
 
     async Task<BotMessage> SendCardAsync(string text, string label)
