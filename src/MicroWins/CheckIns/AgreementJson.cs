@@ -20,7 +20,7 @@ sealed class AgreementJson : JsonConverter<Agreement>
         try
         {
             foreach (var property in json.RootElement.EnumerateObject())
-                if (property.Value.ValueKind is not JsonValueKind.Null) agreement = With(agreement, property.Name, property.Value);
+                if (!IsAsFromTheStart(property)) agreement = With(agreement, property.Name, property.Value);
         }
         catch (Exception failure) when (failure is InvalidOperationException or FormatException or KeyNotFoundException)
         {
@@ -28,6 +28,15 @@ sealed class AgreementJson : JsonConverter<Agreement>
         }
         return agreement;
     }
+
+    // Each change of the record is a copy of it.
+    static bool IsAsFromTheStart(JsonProperty property) => property.Value.ValueKind switch
+    {
+        JsonValueKind.Null => true,
+        JsonValueKind.False => !property.NameEquals("asks"u8),
+        JsonValueKind.Array => property.Value.GetArrayLength() is 0,
+        _ => false,
+    };
 
     static Agreement With(Agreement agreement, string name, JsonElement value) => name switch
     {
