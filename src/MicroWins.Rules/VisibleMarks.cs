@@ -22,7 +22,7 @@ public static class VisibleMarks
     public static string Clean(string text)
     {
         // Nearly every text has none of this.
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') && !text.Contains('\u00AD')) return text;
+        if (IsPlain(text)) return text;
         var clean = new StringBuilder(text.Length);
         var (before, accents, tags, isRightToLeft) = (new Rune(' '), 0, 0, text.Any(IsRightToLeft));
         for (var at = 0; at < text.Length;)
@@ -35,13 +35,24 @@ public static class VisibleMarks
                 : IsTag(rune) ? tags < MostTags && (tags > 0 || before.Value is BlackFlag)
                 : IsShown(rune, before, mayFollow ? after : Nothing, isRightToLeft));
             if (!isShown) continue;
-            clean.Append(rune);
+            clean.Append(text, at - length, length);
             accents = IsAccent(rune) ? accents + 1 : rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner ? accents : 0;
             tags = IsTag(rune) ? tags + 1 : 0;
             before = rune;
         }
         return clean.ToString();
     }
+
+    static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (!IsPlain(c)) return false;
+        return true;
+    }
+
+    // European letters without accents of their own, Chinese, and the dashes, quotes and arrows that are seen as they are, whatever stands beside them.
+    static bool IsPlain(char c) => c is < '\u0300' and not '\u00AD' or >= '\u0400' and < '\u0483' or >= '\u048A' and < '\u0530'
+        or >= '\u2010' and <= '\u2027' or >= '\u2190' and <= '\u21FF' or >= '\u3001' and <= '\u3020' or >= '\u4E00' and <= '\u9FFF';
 
     static bool IsShown(Rune rune, Rune before, Rune after, bool isRightToLeft) => rune.Value switch
     {

@@ -113,8 +113,20 @@ public static class ChatStateJson
     /// <summary>The version that is written. Raise it with a change that an older reader would misread, and teach <see cref="Read"/> the old one.</summary>
     const int Version = 1;
 
+    /// <summary>The states that hold nothing, as the serializer writes them: most turns begin and end with one of these.</summary>
+    static readonly Dictionary<string, ChatState> Bare = new()
+    {
+        ["""{"v":1,"type":"idle"}"""] = new ChatState.Idle(),
+        ["""{"v":1,"type":"celebrated"}"""] = new ChatState.Celebrated(),
+        ["""{"v":1,"type":"askedForGoal"}"""] = new ChatState.AskedForGoal(),
+        ["""{"v":1,"type":"askedForDaily"}"""] = new ChatState.AskedForDaily(),
+    };
+
+    static readonly Dictionary<ChatState, string> BareTexts = Bare.ToDictionary(pair => pair.Value, pair => pair.Key);
+
     public static string Write(ChatState state)
     {
+        if (BareTexts.TryGetValue(state, out var known)) return known;
         var json = JsonSerializer.SerializeToNode(state, MessageJson.Options)!.AsObject();
         json.Insert(0, "v", Version);
         return json.ToJsonString(MessageJson.Options);
@@ -123,6 +135,7 @@ public static class ChatStateJson
     /// <exception cref="JsonException">The text is no state, or a newer program wrote it.</exception>
     public static ChatState Read(string text)
     {
+        if (Bare.TryGetValue(text, out var known)) return known;
         if (JsonNode.Parse(text) is not JsonObject json) throw new JsonException("A conversation's state is an object.");
         var version = (int?)json["v"];
         if (version is not Version) throw new JsonException($"A state of version {version} cannot be read; this program reads version {Version}.");

@@ -40,7 +40,7 @@ public static class ChatStore
         Id = id,
         IsKnown = true,
         Language = Languages.FromTag(row.GetString(0)),
-        State = ChatStateJson.Read(session.Open(row.GetString(1))),
+        State = StateIn(session, row.GetString(1)),
         CurrentGoal = row.IntOrNull(2),
         NextReminder = row.GetInt32(3),
         IsReachable = row.GetInt32(4) is not 0,
@@ -58,7 +58,7 @@ public static class ChatStore
     /// <summary>Waits for nothing any more.</summary>
     public static void ForgetQuestion(Session session, ChatId id) => session.Execute(
         "update chats set state = @idle where chat_id = @id",
-        new { id = id.ToString(), idle = session.Seal(ChatStateJson.Write(new ChatState.Idle())) });
+        new { id = id.ToString(), idle = Stored(session, new ChatState.Idle()) });
 
     public static void Save(Session session, Chat before, Chat after, Instant now)
     {
@@ -86,7 +86,7 @@ public static class ChatStore
             {
                 id = after.Id.ToString(),
                 language = CodeOf(after.Language),
-                state = after.State == before.State ? null : session.Seal(ChatStateJson.Write(after.State)),
+                state = after.State == before.State ? null : Stored(session, after.State),
                 currentGoal = after.CurrentGoal,
                 nextReminder = after.NextReminder,
                 reachable = after.IsReachable ? 1 : 0,
@@ -113,7 +113,7 @@ public static class ChatStore
         {
             id = after.Id.ToString(),
             language = CodeOf(after.Language),
-            state = session.Seal(ChatStateJson.Write(after.State)),
+            state = Stored(session, after.State),
             currentGoal = after.CurrentGoal,
             nextReminder = after.NextReminder,
             reachable = after.IsReachable ? 1 : 0,
@@ -126,6 +126,11 @@ public static class ChatStore
             warnedAt = after.WarnedAt?.ToUnixTimeMilliseconds(),
             now = now.ToUnixTimeMilliseconds(),
         });
+
+    // Half of all turns end with nothing to wait for: that is a blank, which takes no seal to write and none to open.
+    static string Stored(Session session, ChatState state) => state is ChatState.Idle ? "" : session.Seal(ChatStateJson.Write(state));
+
+    static ChatState StateIn(Session session, string stored) => stored is "" ? new ChatState.Idle() : ChatStateJson.Read(session.Open(stored));
 
     static string CodeOf(Language language) => language is Language.Unknown ? "" : language.Code();
 

@@ -49,12 +49,16 @@ public sealed class Outbox(Database database, TimeProvider time)
             new
             {
                 chat = chat.ToString(),
-                message = session.Seal(MessageJson.Write(message)),
+                message = Sealed(session, message),
                 unasked = message.Kind is MessageKind.CheckIn || message.IsUnasked ? 1 : 0,
                 notBefore = message.After > TimeSpan.Zero ? (now + message.After).ToUnixTimeMilliseconds() : 0,
                 now = now.ToUnixTimeMilliseconds(),
             });
     }
+
+    // A picture is a hundred times as large as its words: that one is read again when its turn has come.
+    static string Sealed(Session session, OutgoingMessage message) =>
+        message.Attachment is null ? session.Seal(message, MessageJson.Write) : session.Seal(MessageJson.Write(message));
 
     // "+ 0", or SQLite prepares the statement anew each time, which takes ten times as long as to run it.
     /// <summary>The next waiting messages of a channel as they stand at one moment: answers, and what nobody asked for, each in order.</summary>

@@ -13,7 +13,7 @@ public sealed record PendingMessage(long Id, ChatId Chat, SealedText Stored, int
 
     /// <exception cref="System.Text.Json.JsonException">The row is corrupt.</exception>
     /// <exception cref="System.Security.Cryptography.CryptographicException">It is, or it was sealed with other keys.</exception>
-    public OutgoingMessage Message => _read ??= MessageJson.Read<OutgoingMessage>(Stored.Open());
+    public OutgoingMessage Message => _read ??= Stored.Open(MessageJson.Read<OutgoingMessage>);
 }
 
 /// <summary>What became of a message: it is sent, or never will be.</summary>

@@ -17,6 +17,7 @@ public static class Erasing
     /// </param>
     public static void Erase(Session session, ChatId chat, long? after = null)
     {
+        session.ForgetSealed();
         foreach (var table in Tables)
             session.Execute(
                 table is "inbox" && after is not null

@@ -45,8 +45,8 @@ public interface ISqlDialect
     /// <summary>Whether a connection that has read is kept open for the next who reads.</summary>
     bool KeepsReaders { get; }
 
-    /// <summary>Begins to read what is in the store at one moment; null where each statement looks by itself.</summary>
-    DbTransaction? BeginReading(DbConnection connection);
+    /// <summary>Whether what is read in one go is read as it stands at one moment; false where each statement looks by itself.</summary>
+    bool ReadsOneMoment { get; }
 
     /// <summary>Takes what was deleted or overwritten out of the files as well. Rewrites the store, so it is for rare occasions.</summary>
     void WipeFreed();

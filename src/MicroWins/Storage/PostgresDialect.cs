@@ -77,8 +77,8 @@ public sealed class PostgresDialect : ISqlDialect
     /// <summary>The driver keeps connections, and what is prepared on them.</summary>
     public bool KeepsReaders => false;
 
-    /// <summary>None: it would be two more ways to the server.</summary>
-    public DbTransaction? BeginReading(DbConnection connection) => null;
+    /// <summary>No: it would be two more ways to the server.</summary>
+    public bool ReadsOneMoment => false;
 
     /// <summary>The server itself takes what was overwritten out of its files, as soon as it is told.</summary>
     public void WipeFreed()

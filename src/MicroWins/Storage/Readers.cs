@@ -35,8 +35,7 @@ sealed class Readers(ISqlDialect dialect, TextSeal seal) : IDisposable
         var isWell = false;
         try
         {
-            using var moment = dialect.BeginReading(connection.Connection);
-            var result = read(new Session(connection, moment, seal));
+            var result = ReadOneMoment(new Session(connection, transaction: null, seal), read);
             isWell = dialect.KeepsReaders;
             return result;
         }
@@ -47,5 +46,16 @@ sealed class Readers(ISqlDialect dialect, TextSeal seal) : IDisposable
             // Whoever still read when the store was closed leaves nothing open.
             if (_isOver) Dispose();
         }
+    }
+
+    // As statements that stay prepared: the driver's own transaction prepares its two anew, which takes longer than to read a row. Where the
+    // reading fails, the connection is not used again.
+    T ReadOneMoment<T>(Session session, Func<Session, T> read)
+    {
+        if (!dialect.ReadsOneMoment) return read(session);
+        session.Execute("begin");
+        var result = read(session);
+        session.Execute("commit");
+        return result;
     }
 }

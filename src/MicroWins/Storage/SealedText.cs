@@ -5,4 +5,7 @@ public readonly record struct SealedText(string Stored, TextSeal Seal)
 {
     /// <exception cref="System.Security.Cryptography.CryptographicException">The row is corrupt, or was sealed with other keys.</exception>
     public string Open() => Seal.Open(Stored);
+
+    /// <inheritdoc cref="Open()"/>
+    public T Open<T>(Func<string, T> read) => Seal.Open(Stored, read);
 }

@@ -46,6 +46,12 @@ public sealed class Session(PreparedConnection connection, DbTransaction? transa
     [return: NotNullIfNotNull(nameof(text))]
     public string? Seal(string? text) => text is null ? null : seal.Close(text);
 
+    /// <summary>The same for a value that this process will read in a moment.</summary>
+    public string Seal<T>(T value, Func<T, string> write) where T : notnull => seal.Close(value, write);
+
+    /// <summary>Keeps nothing in memory of what was sealed.</summary>
+    public void ForgetSealed() => seal.ForgetValues();
+
     /// <summary>The text of a sealed column.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The row is corrupt, or was sealed with other keys.</exception>
     [return: NotNullIfNotNull(nameof(stored))]

@@ -64,7 +64,7 @@ public sealed class SqliteDialect(string connectionString) : ISqlDialect
     /// <summary>Opening one anew, and preparing its statements, takes longer than to read a chat.</summary>
     public bool KeepsReaders => true;
 
-    public DbTransaction BeginReading(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    public bool ReadsOneMoment => true;
 
     public void WipeFreed()
     {

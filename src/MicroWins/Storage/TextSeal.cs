@@ -24,6 +24,10 @@ public sealed class TextSeal
     /// <summary>How long a key seals new texts before the next one takes over; data protection's own habit.</summary>
     static readonly TimeSpan KeyLife = TimeSpan.FromDays(90);
 
+    /// <summary>Messages that are on their way out at the most, and a moment's more.</summary>
+    const int MostKept = 512;
+
+    readonly LatelySealed _lately = new(MostKept);
     readonly Func<IServiceProvider> _keys;
     IDataProtector _protector;
 
@@ -58,6 +62,22 @@ public sealed class TextSeal
     /// <returns>What may be stored; a blank text stays blank, since it tells nothing.</returns>
     /// <exception cref="CryptographicException">No key can be had.</exception>
     public string Close(string text) => text.Length is 0 ? "" : _protector.Protect(Whole(text));
+
+    /// <summary>Seals what a value is written as, and keeps the value for whoever reads it next.</summary>
+    /// <inheritdoc cref="Close(string)"/>
+    public string Close<T>(T value, Func<T, string> write) where T : notnull
+    {
+        var stored = Close(write(value));
+        _lately.Keep(stored, value);
+        return stored;
+    }
+
+    /// <summary>The value of a sealed text: the one that was sealed, where that was a moment ago.</summary>
+    /// <exception cref="CryptographicException">The text was not sealed with these keys, or was changed.</exception>
+    public T Open<T>(string stored, Func<string, T> read) => _lately.Take<T>(stored, out var kept) ? kept : read(Open(stored));
+
+    /// <summary>Keeps nothing of what was sealed: somebody wants to be forgotten.</summary>
+    public void ForgetValues() => _lately.Clear();
 
     /// <exception cref="CryptographicException">The text was not sealed with these keys, or was changed.</exception>
     public string Open(string stored)

@@ -44,7 +44,11 @@ public sealed class TelegramClients : IDisposable
 
     static HttpClient Connection(TimeSpan timeout, TelegramContact? contact)
     {
-        var sockets = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        // Telegram neither redirects nor sets cookies, and no trace of ours goes to it: each of the three is work for every request.
+        var sockets = new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null,
+        };
         return new(contact is null ? sockets : new NotedContact(contact, sockets)) { Timeout = timeout };
     }
 

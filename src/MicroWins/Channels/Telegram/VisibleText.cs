@@ -14,11 +14,21 @@ public static class VisibleText
     /// <summary>The same for a bare string.</summary>
     public static string Clean(string text)
     {
+        if (IsPlain(text)) return VisibleMarks.Clean(text);
         var clean = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[2];
         // Walking by runes turns a lone surrogate into U+FFFD.
         foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
-            if (rune.Value is '\n' or '\t' || !IsUnwanted(rune)) clean.Append(rune);
+            if (rune.Value is '\n' or '\t' || !IsUnwanted(rune)) clean.Append(letters[..rune.EncodeToUtf16(letters)]);
         return VisibleMarks.Clean(clean.ToString());
+    }
+
+    // Nearly every text but those with pictures. The two separators end lines, and the last two numbers are no characters.
+    static bool IsPlain(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if ((char.IsControl(c) && c is not ('\n' or '\t')) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or >= '\uFFFE') return false;
+        return true;
     }
 
     /// <summary>True where a reader would see nothing, which Telegram takes for an empty text.</summary>

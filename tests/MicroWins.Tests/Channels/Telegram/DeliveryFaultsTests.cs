@@ -162,7 +162,7 @@ public sealed class DeliveryFaultsTests : TelegramBed
         public string LivingWorkers => disk.LivingWorkers;
         public int MostReaders => disk.MostReaders;
         public bool KeepsReaders => disk.KeepsReaders;
-        public System.Data.Common.DbTransaction? BeginReading(System.Data.Common.DbConnection connection) => disk.BeginReading(connection);
+        public bool ReadsOneMoment => disk.ReadsOneMoment;
         public ILifeline Live(DateTimeOffset now) => disk.Live(now);
         public void Announce(Session session, IReadOnlyCollection<string> news) => disk.Announce(session, news);
         public IAsyncEnumerable<string> ListenAsync(CancellationToken cancel) => disk.ListenAsync(cancel);
