@@ -117,6 +117,7 @@ public class SafetyScoreTests(ITestOutputHelper output)
     [InlineData("harmless-goals.tsv")]
     [InlineData("everyday.tsv")]
     [InlineData("everyday-2.tsv")]
+    [InlineData("everyday-8.tsv")]
     [InlineData("heldout-7.tsv")]
     [InlineData("heldout-8.tsv")]
     [InlineData("heldout-10.tsv")]

@@ -75,7 +75,7 @@ public class FirstMoveTests
     [InlineData("kitchen pullouts", "Kitchen pullouts: write down what you need for it")]
     [InlineData("Close old bank account", "Close old bank account: open the page and read what it asks for")]
     [InlineData("rename 300 scans", "Rename 300 scans: start with the first one")]
-    [InlineData("order pens", "Order pens: open the shop page and put one thing in the basket")]
+    [InlineData("order school supplies", "Order school supplies: open the shop page and put one thing in the basket")]
     [InlineData("teach Ollie to tie shoes", "Teach Ollie to tie shoes: write down the first thing to show")]
     [InlineData("change winter tires", "Change winter tires: find the number or the booking page")]
     [InlineData("file expense report", "File expense report: take out one receipt and write down the amount")]
