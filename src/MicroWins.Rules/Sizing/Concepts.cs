@@ -78,7 +78,8 @@ sealed class Concepts
             case "verb": AddVerb(words); break;
             case "thing": AddThing(words); break;
             case "move" or "when": Moves.Add(words, this); break;
-            case "rate": _rates[(words[1], words[2])] = EffortOf(words[3], words[4]); break;
+            case "rate" when !_rates.TryAdd((words[1], words[2]), EffortOf(words[3], words[4])): throw new FormatException($"the rate of {words[1]} {words[2]} stands here twice");
+            case "rate": break;
             default: throw new FormatException("a line starts with verb, thing, rate, move or when");
         }
     }

@@ -32,9 +32,7 @@ public sealed partial class ConversationFlow
         if (step.Goal.Effort.HighMinutes > minutes)
             goal = Cut(goal, step, _rules.Sizer.Shrink(new SizingQuestion(step.Goal.Text, goal.Language, step.Goal.Effort.HighMinutes), minutes));
         var shown = ShowStep(_chat.With(goal), goal, Pressed, Replies[Reply.CameBack]);
-        if (said is null) return shown;
-        var card = shown.Replies[0];
-        return Say(card with { Buttons = [.. card.Buttons, .. Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal]])] }, shown.Chat with { State = new ChatState.AskedWhatItIs(said) });
+        return said is null ? shown : MayBeNew(shown, said);
     }
 
     Decision SmallerOnce(Goal goal, Step step)

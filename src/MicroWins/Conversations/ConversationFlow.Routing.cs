@@ -34,6 +34,8 @@ public sealed partial class ConversationFlow
     {
         // Who comes back after days is met with a tiny step, whatever they say.
         Intent.SmallTalk or Intent.Unsure or Intent.More when IsBack && GoalAtHand is { Next: not null } left => Return(left, heard.Intent is Intent.Unsure ? text : null),
+        // "I keep putting it off", said of the step at hand, is no task to plan.
+        Intent.Procrastination when GoalAtHand is not null && OnShortAnswer(text) is { } answer => answer,
         Intent.Done when _chat.State is ChatState.Celebrated && GoalAtHand is not null && MoreOf() is { } asked => OnHowMuch(asked, text),
         Intent.Unsure or Intent.Question or Intent.NewGoal => OnShortAnswer(text)
             ?? (GoalAtHand is not null && EmbeddedRouter.SaysNothing(text, _chat.Language) ? Talk(heard with { Intent = Intent.SmallTalk }) : Do(text, heard, isRouted)),
@@ -136,7 +138,17 @@ public sealed partial class ConversationFlow
         new OutgoingMessage(MessageKind.Reply, Replies[Reply.AskNotToday], Cards.Rows(Replies, goal.Number, step.Number, step.TimesDone + 1, [[NotToday, ShowCard]]), Pressed),
         _chat with { CurrentGoal = goal.Number, State = new ChatState.Idle() });
 
-    Decision AskWhatItIs(string text) => Say(
-        new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),
-        _chat with { State = new ChatState.AskedWhatItIs(text) });
+    /// <summary>Words that may be a new goal. Most are none, "sorry" and "i was ill", and who says so is not asked whether it is one: the step is shown, and one tap makes a goal of the words.</summary>
+    Decision AskWhatItIs(string text) => GoalAtHand is { Next: not null } goal
+        ? MayBeNew(ShowStep(_chat, goal, null, Replies[Reply.MayBeNew]), text)
+        : Say(
+            new OutgoingMessage(MessageKind.Reply, Replies[Reply.IsItAGoal, Shorten(text, 80)], Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal, IsRemark]])),
+            _chat with { State = new ChatState.AskedWhatItIs(text) });
+
+    /// <summary>A card with one more button, which makes a goal of what was said.</summary>
+    Decision MayBeNew(Decision.Finish shown, string said)
+    {
+        var card = shown.Replies[0];
+        return Say(card with { Buttons = [.. card.Buttons, .. Cards.Rows(Replies, 0, 0, 0, [[IsNewGoal]])] }, shown.Chat with { State = new ChatState.AskedWhatItIs(said) });
+    }
 }

@@ -31,7 +31,7 @@ public enum Reply
     PlanTitle, PlanLine, PlanLineKept, PlanLineSkipped, PlanMore, PlanParts,
     Goals, GoalLine, GoalLineReached, NoGoals, PutAway, BroughtBack,
     Today, TodayNothing, TodayKept,
-    ThatsNothing, ThatsNothingYet, Nod, DidNot, WhySmall, SmallTalk, SmallTalkNoGoal, Question, IsItAGoal, Remark,
+    ThatsNothing, ThatsNothingYet, Nod, DidNot, WhySmall, SmallTalk, SmallTalkNoGoal, Question, IsItAGoal, MayBeNew, Remark,
     SafetyHeard, SafetyEmergency, SafetyLine, SafetyDirectory, SafetyQuiet, SafetyAfterQuiet, SafetyQuestion, SafetyNoAnswer, SafetyDenied, SafetySos,
     SafetyEmergencyFirst, SafetySomebodyElse, SafetyEatingDisorder, SafetyViolence, SafetyThreatToOthers, SafetyLocalNumber,
     DeclineStarving, DeclineFastWeightLoss, DeclineNoSleep, DeclineSelfHarm, DeclinePunishment, DeclineStalking, DeclineCheating,

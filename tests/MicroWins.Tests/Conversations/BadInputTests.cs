@@ -18,7 +18,7 @@ public sealed class BadInputTests
 
         var reply = Assert.Single(await bot.Says(text));
 
-        Assert.Equal(MessageKind.Reply, reply.Kind);
+        Assert.True(reply.Kind is MessageKind.Reply or MessageKind.Card);
         Assert.InRange(reply.Words().Length, 10, 400);
         Assert.Single((await bot.Chat()).Goals);
         Assert.Equal(MessageKind.Celebration, Assert.Single(await bot.Says("done")).Kind);

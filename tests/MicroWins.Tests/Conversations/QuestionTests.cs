@@ -74,16 +74,38 @@ public sealed class QuestionTests
     }
 
     [Fact]
-    public async Task Words_that_could_mean_anything_are_asked_about_once()
+    public async Task Words_that_could_mean_anything_get_the_step_and_one_tap_makes_a_goal_of_them()
     {
         await using var bot = new TestBot();
         await bot.Says(Some.Goal);
 
-        var question = Assert.Single(await bot.Says("purple elephants"));
-        var answer = Assert.Single(await bot.Presses("No, just saying"));
+        var answer = Assert.Single(await bot.Says("purple elephants"));
 
-        Assert.Equal(["Yes, a new goal", "No, just saying"], question.Labels());
         Assert.Contains("Open the document", answer.Words(), StringComparison.Ordinal);
+        Assert.Equal("Yes, a new goal", answer.Labels()[^1]);
+        Assert.Single((await bot.Chat()).Goals);
+        await bot.Presses("Yes, a new goal");
+        Assert.Equal(2, (await bot.Chat()).Goals.Length);
+    }
+
+    [Theory]
+    [InlineData("sorry")]
+    [InlineData("i was sick")]
+    [InlineData("i keep postponing")]
+    [InlineData("my laptop broke")]
+    [InlineData("i have adhd")]
+    public async Task What_is_said_of_oneself_is_asked_about_in_no_way_and_the_step_is_still_there(string remark)
+    {
+        await using var bot = new TestBot();
+        await bot.Says(Some.Goal);
+
+        var answer = Assert.Single(await bot.Says(remark));
+
+        Assert.DoesNotContain(remark, answer.Words(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Open the document", answer.Words(), StringComparison.Ordinal);
+        Assert.Single((await bot.Chat()).Goals);
+        // "Yes" is about the step that is shown.
+        await bot.Says("yes");
         Assert.Single((await bot.Chat()).Goals);
     }
 }
