@@ -13,7 +13,7 @@ public sealed partial class ConversationFlow
     Decision? OnShortAnswer(string text) => (ShortAnswers.Read(text), _chat.State, GoalAtHand) switch
     {
         (null, _, _) => null,
-        (ShortAnswer.Yes, ChatState.AskedWhatItIs asked, not { Next: not null }) => OnNewGoal(asked.Text, mayAskWhy: false),
+        (ShortAnswer.Yes, ChatState.AskedWhatItIs asked, _) => OnNewGoal(asked.Text, mayAskWhy: false),
         (ShortAnswer.No, ChatState.AskedWhatItIs, { } goal) => ShowStep(_chat, goal, null, Replies[Reply.Remark]),
         (ShortAnswer.HowFar, _, _) => Stats(),
         (ShortAnswer.More, _, _) => ScaleUp(Wish(text)),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 
 namespace MicroWins.Storage;
 
@@ -48,14 +49,34 @@ sealed class Readers(ISqlDialect dialect, TextSeal seal) : IDisposable
         }
     }
 
-    // As statements that stay prepared: the driver's own transaction prepares its two anew, which takes longer than to read a row. Where the
-    // reading fails, the connection is not used again.
+    // As statements that stay prepared: the driver's own transaction prepares its two anew, which takes longer than to read a row.
     T ReadOneMoment<T>(Session session, Func<Session, T> read)
     {
         if (!dialect.ReadsOneMoment) return read(session);
         session.Execute("begin");
-        var result = read(session);
-        session.Execute("commit");
-        return result;
+        try
+        {
+            var result = read(session);
+            session.Execute("commit");
+            return result;
+        }
+        catch
+        {
+            End(session);
+            throw;
+        }
+    }
+
+    // The driver keeps closed connections for the next who opens one, and knows nothing of a transaction that it did not begin.
+    static void End(Session session)
+    {
+        try
+        {
+            session.Execute("rollback");
+        }
+        catch (DbException)
+        {
+            // It has ended by itself, as it does where the disk fails.
+        }
     }
 }

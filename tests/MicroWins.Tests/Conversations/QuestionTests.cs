@@ -78,14 +78,15 @@ public sealed class QuestionTests
     {
         await using var bot = new TestBot();
         await bot.Says(Some.Goal);
+        bot.Coach.Drafts(request => request is CoachRequest.Route ? SomeDrafts.Routed(RouteIntent.Unsure) : Some.AnswerTo(request).Draft);
 
-        var answer = Assert.Single(await bot.Says("purple elephants"));
+        var answer = Assert.Single(await bot.Says("purple elephants for the school fair"));
 
         Assert.Contains("Open the document", answer.Words(), StringComparison.Ordinal);
         Assert.Equal("Yes, a new goal", answer.Labels()[^1]);
         Assert.Single((await bot.Chat()).Goals);
         await bot.Presses("Yes, a new goal");
-        Assert.Equal(2, (await bot.Chat()).Goals.Length);
+        Assert.Equal("purple elephants for the school fair", Assert.IsType<CoachRequest.BreakDownGoal>(bot.Coach.Asked[^1]).Goal);
     }
 
     [Theory]
@@ -103,9 +104,6 @@ public sealed class QuestionTests
 
         Assert.DoesNotContain(remark, answer.Words(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Open the document", answer.Words(), StringComparison.Ordinal);
-        Assert.Single((await bot.Chat()).Goals);
-        // "Yes" is about the step that is shown.
-        await bot.Says("yes");
         Assert.Single((await bot.Chat()).Goals);
     }
 }

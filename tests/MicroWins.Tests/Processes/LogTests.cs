@@ -21,7 +21,7 @@ public sealed class LogTests : ProgramWithModelBed
             OpenAiReply.Status(400), OpenAiReply.Status(401), OpenAiReply.HtmlPage, OpenAiReply.Drop);
         Model.Otherwise = OpenAiReply.Content("{\"title\":\"zebra\"");
         var id = Telegram.Updates.NextId;
-        Telegram.Updates.AddRaw(id, $$$"""{"update_id":{{{id}}},"message":{"text":["zebra"]}}""");
+        Telegram.Updates.AddRaw(id, $$$"""{"update_id":{{{id}}},"message":{"from":{"id":777123456},"chat":{"id":777123456,"type":"private"},"text":["zebra"]}}""");
         Telegram.Faults.Add(new Fault.GatewayError(), "getUpdates");
         Telegram.Faults.Add(new Fault.Refusal(400, "Bad Request: cannot read \"zebra\""), "sendMessage");
         Telegram.Faults.Add(new Fault.GatewayError(), "sendMessage");

@@ -83,7 +83,7 @@ public sealed class WebhookTests(OneWebhook hook) : IClassFixture<OneWebhook>
         var before = await StoredAsync();
         string[] unreadable =
         [
-            "", "zebra", "[1,2]", """{"message":{"text":"zebra"}}""", """{"update_id":"zebra"}""", """{"update_id":5,"message":{"text":["zebra"]}}""",
+            "", "zebra", "[1,2]", """{"message":{"text":"zebra"}}""", """{"update_id":"zebra"}""", """{"update_id":5,"message":{"from":{"id":5},"chat":{"id":5,"type":"private"},"text":["zebra"]}}""",
             $$"""{"update_id":6,"message":"{{new string('z', 1024 * 1024)}}ebra"}""",
         ];
 
