@@ -113,7 +113,7 @@ public static class ChatStateJson
     /// <summary>The version that is written. Raise it with a change that an older reader would misread, and teach <see cref="Read"/> the old one.</summary>
     const int Version = 1;
 
-    /// <summary>The states that hold nothing, as the serializer writes them: most turns begin and end with one of these.</summary>
+    /// <summary>The states that hold nothing, as the serializer writes them: they need none.</summary>
     static readonly Dictionary<string, ChatState> Bare = new()
     {
         ["""{"v":1,"type":"idle"}"""] = new ChatState.Idle(),

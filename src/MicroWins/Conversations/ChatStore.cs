@@ -127,7 +127,7 @@ public static class ChatStore
             now = now.ToUnixTimeMilliseconds(),
         });
 
-    // Half of all turns end with nothing to wait for: that is a blank, which takes no seal to write and none to open.
+    // Nothing to wait for is a blank, which takes no seal to write and none to open.
     static string Stored(Session session, ChatState state) => state is ChatState.Idle ? "" : session.Seal(ChatStateJson.Write(state));
 
     static ChatState StateIn(Session session, string stored) => stored is "" ? new ChatState.Idle() : ChatStateJson.Read(session.Open(stored));

@@ -147,22 +147,13 @@ public static class GoalStore
             Difficulty = Enum.Parse<Difficulty>(row.GetString(6)),
             Times = row.GetInt32(7),
             TimesDone = row.GetInt32(8),
-            Status = StepStatusOf(status),
+            Status = StepStatuses[status],
             StartedAt = row.MomentOrNull(10),
             Day = row.TextOrNull(11) is { } day ? LocalDatePattern.Iso.Parse(day).Value : null,
         };
     }
 
     static GoalStatus StatusOf(string name) => StatusNames.First(pair => pair.Value == name).Key;
-
-    // For each of the steps of a plan, so without a walk through all names.
-    static StepStatus StepStatusOf(string name) => name switch
-    {
-        "open" => StepStatus.Open,
-        "kept" => StepStatus.Kept,
-        "skipped" => StepStatus.Skipped,
-        _ => throw new FormatException($"A step is never \"{name}\"."),
-    };
 
     static readonly Dictionary<GoalStatus, string> StatusNames = new()
     {
@@ -177,4 +168,6 @@ public static class GoalStore
         [StepStatus.Kept] = "kept",
         [StepStatus.Skipped] = "skipped",
     };
+
+    static readonly Dictionary<string, StepStatus> StepStatuses = StepStatusNames.ToDictionary(pair => pair.Value, pair => pair.Key);
 }

@@ -18,7 +18,8 @@ public sealed class BadInputTests
 
         var reply = Assert.Single(await bot.Says(text));
 
-        Assert.True(reply.Kind is MessageKind.Reply or MessageKind.Card);
+        // What is left of a terminal's sign for red is letters, which may be a goal: beside it the step is shown.
+        Assert.Equal(text.EndsWith("[31m", StringComparison.Ordinal) ? MessageKind.Card : MessageKind.Reply, reply.Kind);
         Assert.InRange(reply.Words().Length, 10, 400);
         Assert.Single((await bot.Chat()).Goals);
         Assert.Equal(MessageKind.Celebration, Assert.Single(await bot.Says("done")).Kind);
