@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 
 namespace MicroWins.Storage;
@@ -16,13 +17,19 @@ public static class Sealing
     {
         if (ProofIn(dialect) is { } proof) return Checked(proof, keys);
         var seal = TextSeal.WithKeysIn(keys);
-        await using var database = new Database(dialect, seal);
-        // A kill half-way leaves some texts sealed and no proof yet.
-        var changed = await ChangeAllAsync(database, text => seal.HasSealed(text) ? text : seal.Close(text));
-        await database.WriteAsync(session => session.Execute("insert into seals (one, proof) values (1, @proof) on conflict (one) do nothing", new { proof = session.Seal(Proof) }));
-        if (changed > 0) dialect.WipeFreed();
+        if (HasTexts(dialect)) await SealAllAsync(dialect, seal);
+        var mine = seal.Close(Proof);
         // Where two processes began at once, the proof may be the other's.
-        return Checked(ProofIn(dialect)!, keys);
+        var kept = KeepProof(dialect, mine);
+        return kept == mine ? seal : Checked(kept, keys);
+    }
+
+    static async Task SealAllAsync(ISqlDialect dialect, TextSeal seal)
+    {
+        await using var database = new Database(dialect, seal);
+        // A kill half-way leaves some texts sealed, perhaps all of them, and neither a wipe nor a proof yet.
+        await ChangeAllAsync(database, text => seal.HasSealed(text) ? text : seal.Close(text));
+        dialect.WipeFreed();
     }
 
     /// <summary>Makes a new key and seals everything with it; the older keys open nothing here any more.</summary>
@@ -48,13 +55,37 @@ public static class Sealing
         return TextSeal.WithKeysIn(keys);
     }
 
+    // What every start asks is asked without the mapper: to make its first reader takes a twentieth of a start.
     static string? ProofIn(ISqlDialect dialect)
     {
-        // Not with the mapper: to make its first reader takes a twentieth of a start.
         using var connection = dialect.Open();
+        return Ask(connection, "select proof from seals") as string;
+    }
+
+    static bool HasTexts(ISqlDialect dialect)
+    {
+        using var connection = dialect.Open();
+        return SealedColumns.All.Any(column => Ask(connection, $"select 1 from {column.Table} where {column.Name} <> '' limit 1") is not null);
+    }
+
+    /// <returns>The proof that is in the store now.</returns>
+    static string KeepProof(ISqlDialect dialect, string proof)
+    {
+        using var connection = dialect.Open();
+        using var keep = connection.CreateCommand();
+        keep.CommandText = "insert into seals (one, proof) values (1, @proof) on conflict (one) do nothing";
+        var value = keep.CreateParameter();
+        (value.ParameterName, value.Value) = ("proof", proof);
+        keep.Parameters.Add(value);
+        keep.ExecuteNonQuery();
+        return (string)Ask(connection, "select proof from seals")!;
+    }
+
+    static object? Ask(DbConnection connection, string question)
+    {
         using var ask = connection.CreateCommand();
-        ask.CommandText = "select proof from seals";
-        return ask.ExecuteScalar() as string;
+        ask.CommandText = question;
+        return ask.ExecuteScalar();
     }
 
     static async Task<int> ChangeAllAsync(Database database, Func<string, string> change)
