@@ -118,6 +118,33 @@ public sealed class SealingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sealing_that_was_killed_before_its_wipe_leaves_no_words_behind()
+    {
+        var old = MadeBeforeSealing();
+        var seal = TextSeal.WithKeysIn(_keys);
+        using (var connection = old.Open())
+        {
+            foreach (var column in SealedColumns.All)
+                foreach (var text in connection.Query<string>($"select {column.Name} from {column.Table} where {column.Name} <> ''").ToList())
+                    connection.Execute($"update {column.Table} set {column.Name} = @after where {column.Name} = @text", new { text, after = seal.Close(text) });
+        }
+
+        await Sealing.BeginAsync(old, _keys);
+
+        SqliteConnection.ClearAllPools();
+        Assert.DoesNotContain("ebrafish", FilesOf(old), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_that_begin_at_once_agree_on_one_proof()
+    {
+        var proofs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Sealing.BeginAsync(_store.Dialect, _keys))));
+
+        var sealedText = proofs[0].Close("a text");
+        Assert.All(proofs, seal => Assert.Equal("a text", seal.Open(sealedText)));
+    }
+
+    [Fact]
     public async Task Without_its_keys_a_store_is_not_opened_and_the_empty_folder_stays_empty()
     {
         await Sealing.BeginAsync(_store.Dialect, SomeKeys.Folder);
