@@ -128,6 +128,7 @@ public sealed class SealingTests : IDisposable
                 foreach (var text in connection.Query<string>($"select {column.Name} from {column.Table} where {column.Name} <> ''").ToList())
                     connection.Execute($"update {column.Table} set {column.Name} = @after where {column.Name} = @text", new { text, after = seal.Close(text) });
         }
+        Assert.Contains("ebrafish", FilesOf(old), StringComparison.Ordinal);
 
         await Sealing.BeginAsync(old, _keys);
 
