@@ -36,12 +36,16 @@ readonly struct Reasons(Reading reading)
         _ => Say["reason-unknown"],
     };
 
-    string Doing(Clause clause) => clause.VerbAt >= 0 ? WordsAt(clause.VerbAt, clause.VerbEnd) : What(clause);
+    string Doing(Clause clause) => clause.VerbAt >= 0 ? WordsAt(clause.VerbAt, clause.VerbEnd) : clause.ThingAt >= 0 ? Thing(clause) : Words(clause);
+
+    string What(Clause clause) => clause.ThingAt >= 0 ? Thing(clause) : Doing(clause);
+
+    // A verb may be known from the whole and a thing not at all, and then no single word stands for them.
+    string Words(Clause clause) => WordsAt(clause.First, clause.End);
 
     // The amount and the thing in the person's own words: "50 pages".
-    string What(Clause clause)
+    string Thing(Clause clause)
     {
-        if (clause.ThingAt < 0) return Doing(clause);
         var (first, last) = (clause.ThingAt, clause.ThingAt + reading.Passage.Step(clause.ThingAt));
         if (clause.CountAt >= 0) (first, last) = (Math.Min(first, clause.CountAt), Math.Max(last, clause.CountEnd));
         if (clause.LabelEnd > last) last = clause.LabelEnd;

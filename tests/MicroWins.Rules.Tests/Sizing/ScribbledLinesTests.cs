@@ -35,5 +35,17 @@ public class ScribbledLinesTests
     [Fact]
     public void A_count_behind_its_thing_counts() => Assert.True(Sizer.Default.Size(new("squats x 200")).Effort.HighMinutes > Sizer.Default.Size(new("squats x 20")).Effort.HighMinutes);
 
+    [Theory]
+    [InlineData("ping Leo abou slab pour prep", Language.English)]
+    [InlineData("ping Leo abou slab pour prep", Language.Spanish)]
+    [InlineData("ping Leo abou slab pour prep", Language.German)]
+    [InlineData("ping Leo abou slab pour prep", Language.French)]
+    [InlineData("ping Leo abou slab pour prep", Language.Portuguese)]
+    [InlineData("ping Leo abou slab pour prep", Language.Italian)]
+    [InlineData("ping Leo abou slab pour prep", Language.Russian)]
+    [InlineData("ping Leo abou slab pour prep", Language.Chinese)]
+    public void A_line_without_a_verb_or_a_thing_of_its_own_is_named_by_its_words(string text, Language language) =>
+        Assert.Contains(Sizer.Default.Size(new(text, language)).Reasons, reason => reason.Contains("prep", StringComparison.Ordinal));
+
     static Verdict VerdictOf(string text) => Sizer.Default.Size(new(text, Language: Language.English)).Verdict;
 }
