@@ -181,7 +181,7 @@ public sealed class DeletingTests
         new ChatEvent.ReminderDue(0, "Inactive"), new ChatEvent.TextWritten("/delete"), new ChatEvent.TextWritten(" Delete ALL "));
 
     [Theory]
-    [MemberData(nameof(Traceless))]
+    [MemberData(nameof(Traceless), DisableDiscoveryEnumeration = true)]
     public async Task Of_somebody_of_whom_nothing_is_kept_no_row_stays(ChatEvent happened)
     {
         await using var bot = new TestBot();

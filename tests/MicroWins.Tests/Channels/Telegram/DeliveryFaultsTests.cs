@@ -27,7 +27,7 @@ public sealed class DeliveryFaultsTests : TelegramBed
     };
 
     [Theory]
-    [MemberData(nameof(Breakages))]
+    [MemberData(nameof(Breakages), DisableDiscoveryEnumeration = true)]
     public async Task Whatever_breaks_on_the_way_everything_arrives_in_order_and_double_only_where_the_answer_was_lost(Fault fault, int copies)
     {
         await using var bed = new OutboxBed(this);

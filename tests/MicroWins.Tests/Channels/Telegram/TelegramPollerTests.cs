@@ -90,7 +90,7 @@ public sealed class TelegramPollerTests : TelegramBed
         [new Fault.GatewayError(), new Fault.GatewayError(500), new Fault.DropBefore(), new Fault.DropAfter(), new Fault.HalfAnswer(), new Fault.Refusal(500, "Internal Server Error")];
 
     [Theory]
-    [MemberData(nameof(Breakages))]
+    [MemberData(nameof(Breakages), DisableDiscoveryEnumeration = true)]
     public async Task After_an_outage_everything_comes_in_and_the_log_has_one_line_for_it(Fault fault)
     {
         Server.Faults.Add(fault, "getUpdates", times: 4);

@@ -244,7 +244,7 @@ public sealed class TelegramSenderTests : TelegramBed
     public static TheoryData<Fault> Breakages => [new Fault.GatewayError(), new Fault.DropBefore(), new Fault.DropAfter(), new Fault.HalfAnswer(), new Fault.Refusal(500, "Internal Server Error")];
 
     [Theory]
-    [MemberData(nameof(Breakages))]
+    [MemberData(nameof(Breakages), DisableDiscoveryEnumeration = true)]
     public async Task A_server_that_breaks_makes_the_sender_throw_after_one_try_without_token_or_text(Fault fault)
     {
         _ = Ana;
